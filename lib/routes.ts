@@ -54,7 +54,7 @@ export const auth = {
 
 /** Addresses of the GET handlers that pages poll. */
 export const api = {
-  matrix: (since?: string) => `/api/matrix${query({ since })}`,
+  matrix: (asked: { since?: string; cells?: "once" } = {}) => `/api/matrix${query(asked)}`,
   cell: (account: string, region: string, modelId: string) =>
     `/api/cell${query({ account, region, model: modelId })}`,
   howToCall: (account: string, region: string, modelId: string) =>

@@ -1,3 +1,4 @@
+import { type Listed, type ListedColumn, ownCells } from "@/lib/domain/grid/cell-lists";
 import type {
   CellKind,
   MatrixAccount,
@@ -68,7 +69,7 @@ const Cells = z.custom<readonly number[]>(
   { type: "array", items: { type: "integer", minimum: 0 } },
 );
 
-const Column: z.Schema<MatrixColumn> = z.object({
+const place = {
   account: text,
   region: text,
   status: textOrNull,
@@ -76,8 +77,12 @@ const Column: z.Schema<MatrixColumn> = z.object({
   noEndpoint: z.boolean(),
   readAt: timeOrNull,
   attemptedAt: timeOrNull,
-  cells: Cells,
-});
+};
+
+const Column: z.Schema<MatrixColumn> = z.object({ ...place, cells: Cells });
+
+/** 500 accounts have 8,500 of them. */
+const Listing: z.Schema<ListedColumn> = z.glanced(z.object({ ...place, cells: z.number() }));
 
 const Progress = z.object({
   scanId: text,
@@ -109,34 +114,51 @@ const both = {
   scan: z.nullable(Progress),
   accounts: list(Account),
   kinds: list(MatrixKind),
-  columns: list(Column),
   configuredRegions: z.nullable(list(text)),
   pendingCount: z.number(),
   storeProblem: z.nullable(StoreProblem),
   intervalProblem: textOrNull,
 };
 
-export const Snapshot: z.Schema<MatrixSnapshot> = z.object({
+const whole = {
   ...both,
   models: list(MatrixModelPart),
   regions: list(
     z.object({ region: text, city: text, geography: z.enum(GEOGRAPHIES), optIn: z.boolean() }),
   ),
   requirements: list(Requirement),
-});
+};
 
-export const Delta: z.Schema<MatrixDelta> = z.object({
+const part = {
   ...both,
   since: text,
   requirements: z.exactOptional(list(Requirement)),
-});
+};
+
+const own = { columns: list(Column) };
+const listed = { lists: list(Cells), columns: list(Listing) };
+
+export const Snapshot: z.Schema<MatrixSnapshot> = z.object({ ...whole, ...own });
+export const Delta: z.Schema<MatrixDelta> = z.object({ ...part, ...own });
+export const ListedSnapshot: z.Schema<Listed<MatrixSnapshot>> = z.object({ ...whole, ...listed });
+export const ListedDelta: z.Schema<Listed<MatrixDelta>> = z.object({ ...part, ...listed });
 
 export type MatrixAnswer = MatrixSnapshot | MatrixDelta;
 
-const hasSince = (answer: unknown): boolean =>
-  typeof answer === "object" && answer !== null && "since" in answer;
+const has = (answer: unknown, key: string): boolean =>
+  typeof answer === "object" && answer !== null && key in answer;
 
-/** `GET /api/matrix`: the whole, or with `?since=` only what changed. Each is looked at once. */
+function ownListed<Answer extends MatrixAnswer>({ lists, columns, ...rest }: Listed<Answer>) {
+  const owned = ownCells(columns, lists);
+  if (!owned) throw new Error("A column names a list of cells that was not sent.");
+  return { ...rest, columns: owned };
+}
+
+/** `GET /api/matrix`: the whole, or with `?since=` only what changed, with `cells=once` or without. Each is looked at once. */
 export const MatrixAnswer = {
-  parse: (answer: unknown): MatrixAnswer => (hasSince(answer) ? Delta : Snapshot).parse(answer),
+  parse(answer: unknown): MatrixAnswer {
+    const isPart = has(answer, "since");
+    if (!has(answer, "lists")) return (isPart ? Delta : Snapshot).parse(answer);
+    return isPart ? ownListed(ListedDelta.parse(answer)) : ownListed(ListedSnapshot.parse(answer));
+  },
 };

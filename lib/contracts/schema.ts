@@ -19,6 +19,7 @@ import {
   parse,
   safeParse,
 } from "zod/v4/core";
+import { fitsAtAGlance } from "./glance";
 
 type Asked<T> = {
   /** The value as the schema has it, or throws. */
@@ -106,4 +107,12 @@ export const custom = <T>(
   );
   made._zod.toJSONSchema = () => told;
   return made;
+};
+
+/** `type`, for values that come by the thousand: one that is just what it gives costs a look, any other what it always does. */
+export const glanced = <Type extends $ZodType>(type: Type): Type => {
+  const { run } = type._zod;
+  const fits = fitsAtAGlance(type);
+  type._zod.run = (payload, context) => (fits(payload.value) ? payload : run(payload, context));
+  return type;
 };

@@ -51,7 +51,7 @@ async function askMatrix(
   version: string | null,
 ): Promise<MatrixAnswer | "unchanged"> {
   const [response, contracts] = await Promise.all([
-    ask(api.matrix(version ?? undefined), {
+    ask(api.matrix({ ...(version !== null && { since: version }), cells: "once" }), {
       signal,
       headers: version === null ? {} : { "If-None-Match": `"${version}"` },
     }),

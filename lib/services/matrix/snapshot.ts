@@ -30,6 +30,7 @@ import type { WorldReader } from "@/lib/services/world/world";
 import { createAnswers } from "./answers";
 import { type Columns, type LaidOut, layColumns, noColumns } from "./columns";
 import { createLatest, type Pauses } from "./latest";
+import type { MatrixAsked } from "./query";
 import { createTurns } from "./turns";
 
 type Memory = {
@@ -54,7 +55,7 @@ export type MatrixReader = {
   /** Only the columns that changed after `since`; null where the page needs the whole snapshot. */
   changesSince(snapshot: MatrixSnapshot, since: string): MatrixDelta | null;
   /** What a page that holds `since` is sent: a delta where that is enough, else the whole. */
-  answerTo(snapshot: MatrixSnapshot, since: string | null): AnswerText;
+  answerTo(snapshot: MatrixSnapshot, asked: MatrixAsked): AnswerText;
   /** Waits until another may be answered beside a running scan. */
   turn(): Promise<void>;
 };
@@ -88,8 +89,8 @@ export function createMatrix(options: MatrixOptions): MatrixReader {
   return {
     snapshot: latest,
     changesSince: since,
-    answerTo: (snapshot, version) =>
-      answers.of(snapshot, version === null ? null : since(snapshot, version)),
+    answerTo: (snapshot, { since: version, cells }) =>
+      answers.of(snapshot, { delta: version === "" ? null : since(snapshot, version), cells }),
     turn: createTurns(pauses),
   };
 }

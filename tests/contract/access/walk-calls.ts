@@ -48,7 +48,9 @@ export const ROUTES: Readonly<
       "/api/how-to-call?account=x",
     ],
   },
-  "app/api/matrix/route.ts": { paths: () => ["/api/matrix", "/api/matrix?since=x"] },
+  "app/api/matrix/route.ts": {
+    paths: () => ["/api/matrix", "/api/matrix?since=x", "/api/matrix?cells=once"],
+  },
   "app/api/me/route.ts": { paths: () => ["/api/me"] },
   "app/api/past/route.ts": {
     paths: () => [

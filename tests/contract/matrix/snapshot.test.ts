@@ -1,5 +1,6 @@
 import { gunzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
+import { MatrixAnswer } from "@/lib/contracts/matrix";
 import { applyDelta } from "@/lib/domain/grid/merge";
 import { isDelta } from "@/lib/domain/grid/snapshot";
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
@@ -10,6 +11,8 @@ import { PAUSES } from "@/tests/support/a-context";
 import { aFault, aModel, NOW, readAt } from "@/tests/support/build-facts";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import { contextOver, factsAt, filled, REGIONS } from "./filled";
+
+const WHOLE = { since: "", cells: "own" } as const;
 
 describe("what a page is sent", () => {
   const database = onSqlite();
@@ -110,35 +113,50 @@ describe("what a page is sent", () => {
     for (const later of [0, MINUTE_MS]) {
       clock.now += later;
       const seen = await snapshot();
-      expect(JSON.parse(ctx.matrix.answerTo(seen, null).text())).toEqual(
+      expect(JSON.parse(ctx.matrix.answerTo(seen, WHOLE).text())).toEqual(
         JSON.parse(JSON.stringify(seen)),
       );
+    }
+  });
+
+  it("is the same with each list of cells once, whole and as what changed", async () => {
+    const { ctx, put, snapshot } = await filled(database);
+    const first = await snapshot();
+    await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
+    const second = await snapshot();
+    for (const since of ["", first.version]) {
+      const [own, once] = (["own", "once"] as const).map((cells) =>
+        JSON.parse(ctx.matrix.answerTo(second, { since, cells }).text()),
+      );
+      expect(MatrixAnswer.parse(once)).toEqual(own);
+      expect(new Set(once.lists.map(String)).size).toBe(once.lists.length);
+      expect(once.columns).toHaveLength(own.columns.length);
     }
   });
 
   it("is made and compressed once a second and version, for all who ask for the same", async () => {
     const { ctx, clock, put, snapshot } = await filled(database);
     const first = await snapshot();
-    const one = ctx.matrix.answerTo(first, null);
+    const one = ctx.matrix.answerTo(first, WHOLE);
     clock.now += SECOND_MS - 1;
-    expect(ctx.matrix.answerTo(await snapshot(), null)).toBe(one);
+    expect(ctx.matrix.answerTo(await snapshot(), WHOLE)).toBe(one);
     expect(await one.gzip()).toBe(await one.gzip());
     expect(gunzipSync(await one.gzip()).toString()).toBe(one.text());
     clock.now += 1;
-    const later = ctx.matrix.answerTo(await snapshot(), null);
+    const later = ctx.matrix.answerTo(await snapshot(), WHOLE);
     expect(JSON.parse(later.text())).toMatchObject({
       version: first.version,
       serverNow: first.serverNow + SECOND_MS,
     });
     await put("us-east-1", factsAt(NOW, "NOT_AVAILABLE"));
     const second = await snapshot();
-    const whole = ctx.matrix.answerTo(second, null);
-    const delta = ctx.matrix.answerTo(second, first.version);
+    const whole = ctx.matrix.answerTo(second, WHOLE);
+    const delta = ctx.matrix.answerTo(second, { ...WHOLE, since: first.version });
     expect(whole).not.toBe(later);
     expect(JSON.parse(whole.text())).toMatchObject({ version: second.version });
     expect(JSON.parse(delta.text())).toMatchObject({ since: first.version });
-    expect(ctx.matrix.answerTo(second, first.version)).toBe(delta);
-    expect(ctx.matrix.answerTo(second, "of another process")).toBe(whole);
+    expect(ctx.matrix.answerTo(second, { ...WHOLE, since: first.version })).toBe(delta);
+    expect(ctx.matrix.answerTo(second, { ...WHOLE, since: "of another process" })).toBe(whole);
   });
 
   it.each(["other-1", "boot-99", "x", ""])(

@@ -54,6 +54,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   "/api/health/ready": ["/api/health/ready"],
   "/api/how-to-call": [`/api/how-to-call?${at(FIRST.id, "acme.none")}`],
   "/api/plan": ["/api/plan?required=maybe"],
+  "/api/matrix": ["/api/matrix?cells=twice"],
   "/api/profiles": ["/api/profiles", "/api/profiles?account=nobody"],
   "/api/proofs": [`/api/proofs?${at(FIRST.id, "acme.none")}`],
   "/api/quotas": ["/api/quotas?region=x", "/api/quotas?account=nobody"],

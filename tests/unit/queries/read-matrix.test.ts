@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { listCells } from "@/lib/domain/grid/cell-lists";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { createQueryClient } from "@/lib/queries/client";
 import { matrixQuery } from "@/lib/queries/matrix";
@@ -52,9 +53,17 @@ describe("the page asks for what it does not have", () => {
     expect(first).toEqual(whole);
     expect(await read()).toBe(first);
     expect(asked).toEqual([
-      { tag: undefined, url: "/api/matrix" },
-      { tag: `"${whole.version}"`, url: `/api/matrix?since=${whole.version}` },
+      { tag: undefined, url: "/api/matrix?cells=once" },
+      { tag: `"${whole.version}"`, url: `/api/matrix?since=${whole.version}&cells=once` },
     ]);
+  });
+
+  it.each([
+    ["each list of cells once", listCells(whole)],
+    ["as a server sends it that has not been upgraded yet", whole],
+  ])("and takes the whole with %s", async (_name, body) => {
+    const { read } = await behind(() => ({ status: 200, body }));
+    expect(await read()).toEqual(whole);
   });
 
   it("and the whole where a change does not fit what it has", async () => {
@@ -67,9 +76,9 @@ describe("the page asks for what it does not have", () => {
     await read();
     expect(await read()).toMatchObject({ version: "v-3" });
     expect(asked.map(({ url }) => url)).toEqual([
-      "/api/matrix",
-      `/api/matrix?since=${whole.version}`,
-      "/api/matrix",
+      "/api/matrix?cells=once",
+      `/api/matrix?since=${whole.version}&cells=once`,
+      "/api/matrix?cells=once",
     ]);
   });
 

@@ -5,7 +5,7 @@ import { AccountsView } from "@/lib/contracts/accounts";
 import { CellRefShape } from "@/lib/contracts/actions/check-cells";
 import { ActsView, ActView } from "@/lib/contracts/acts";
 import { CellView } from "@/lib/contracts/cell";
-import { Delta, Snapshot } from "@/lib/contracts/matrix";
+import { Delta, ListedDelta, ListedSnapshot, Snapshot } from "@/lib/contracts/matrix";
 import { MomentsAnswer, PastAnswer } from "@/lib/contracts/past";
 import { ProfilesView } from "@/lib/contracts/profiles";
 import { ProofView } from "@/lib/contracts/proofs";
@@ -16,6 +16,7 @@ import { RequirementsView } from "@/lib/contracts/requirements";
 import { SettingsView } from "@/lib/contracts/settings";
 import { SetupView } from "@/lib/contracts/setup";
 import { TroubleView } from "@/lib/contracts/trouble";
+import { MatrixQuery } from "@/lib/services/matrix/query";
 import { PastQuery } from "@/lib/services/past/read-past";
 import { TryQuery } from "@/lib/services/requirements/try-requirement";
 
@@ -29,12 +30,20 @@ export const DASHBOARD: readonly Route[] = [
     may: "read",
     summary: "The compact matrix; with `since` only what changed after that version.",
     parameters: optional(
-      parametersOf(z.object({ since: z.string() }), {
+      parametersOf(MatrixQuery, {
         since: "The `version` of an earlier answer.",
+        cells:
+          "`once`: lists that are equal stand once, in `lists`; a column’s `cells` is the place there.",
       }),
     ),
-    json: { MatrixSnapshot: Snapshot, MatrixDelta: Delta },
+    json: {
+      MatrixSnapshot: Snapshot,
+      MatrixDelta: Delta,
+      ListedMatrixSnapshot: ListedSnapshot,
+      ListedMatrixDelta: ListedDelta,
+    },
     tagged: true,
+    refuses: [400],
   },
   {
     path: "/api/cell",

@@ -18,7 +18,7 @@ describe("a snapshot's JSON", () => {
     });
     for (const [second, version] of versions.entries()) {
       const snapshot = aSnapshot([], {}, { version, serverNow: second * SECOND_MS, columns });
-      const text = answers.of(snapshot, null).text();
+      const text = answers.of(snapshot, { delta: null, cells: "own" }).text();
       expect(JSON.parse(text)).toMatchObject({
         version,
         serverNow: second * SECOND_MS,
