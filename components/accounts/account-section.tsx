@@ -1,5 +1,4 @@
 import { ChevronRight } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { DeniedActions } from "@/components/accounts/denied-actions";
 import { FaultFix } from "@/components/accounts/fault-fix";
@@ -10,6 +9,7 @@ import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
+import { Link } from "@/components/ui/link";
 import { StateChip } from "@/components/ui/state-chip";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { AccountView } from "@/lib/contracts/accounts";

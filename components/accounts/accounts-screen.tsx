@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { parseAsBoolean, parseAsString, useQueryStates } from "nuqs";
 import { useEffect, useRef } from "react";
 import { AccountSection } from "@/components/accounts/account-section";
@@ -15,6 +14,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { Code } from "@/components/ui/code";
 import { Command } from "@/components/ui/command";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { SearchField } from "@/components/ui/search-field";

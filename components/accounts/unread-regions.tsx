@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import type { AccountView } from "@/lib/contracts/accounts";
 import { OWNER_WORD } from "@/lib/domain/words/owners";

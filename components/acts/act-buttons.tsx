@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { AskAdmin } from "@/components/acts/ask-admin";
 import { ReviewLink } from "@/components/acts/review-link";
 import { useMayAct } from "@/components/acts/use-may-act";
 import { keepAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import { actTitle } from "@/lib/domain/acts/words";
 import { routes } from "@/lib/routes";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Command } from "@/components/ui/command";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { ActRefusalView } from "@/lib/contracts/acts";
 import { OWNER_WORD } from "@/lib/domain/words/owners";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentProps, MouseEvent } from "react";
 import { notePress } from "@/components/acts/pressed";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { ActTarget } from "@/lib/domain/acts/kinds";
 import { routes } from "@/lib/routes";
 

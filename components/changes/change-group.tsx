@@ -6,7 +6,7 @@ import {
   PowerOff,
   ScanLine,
 } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { ChangesView } from "@/lib/contracts/changes";

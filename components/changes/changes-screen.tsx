@@ -1,7 +1,6 @@
 "use client";
 
 import { Rss } from "lucide-react";
-import Link from "next/link";
 import { ChangeGroupBlock } from "@/components/changes/change-group";
 import { ChangesTools } from "@/components/changes/changes-tools";
 import { type ChangesUrl, useChangesUrl } from "@/components/changes/use-changes-url";
@@ -9,6 +8,7 @@ import { LoadNotice } from "@/components/regions/load-notice";
 import { AnswerLink } from "@/components/ui/answer-link";
 import { Button, buttonClass } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ChangesView } from "@/lib/contracts/changes";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { findCells } from "@/components/diagnose/find-cells";
 import { Age } from "@/components/ui/age";
+import { Link } from "@/components/ui/link";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
 import type { Code } from "@/lib/domain/codes";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { type Matches, matchCells } from "@/components/diagnose/match-cells";
 import { keepAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
+import { Link } from "@/components/ui/link";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
 import { accountLabel } from "@/lib/domain/account-label";

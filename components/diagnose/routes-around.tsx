@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Block } from "@/components/ui/page";
 import { StateMark } from "@/components/ui/state-mark";
 import { UnbrokenId } from "@/components/ui/unbroken-id";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { CodeCount } from "@/components/errors/count-cells";
 import { keepAccount, useAccount } from "@/components/shell/use-account";
+import { Link } from "@/components/ui/link";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { figure } from "@/lib/domain/words/figure";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { coverageOf } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
 import { TroubleNotices } from "@/components/trouble/lazy-trouble";
 import { Age } from "@/components/ui/age";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { ShownFault } from "@/lib/domain/facts/fault";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { SaidOf, StateOf } from "@/components/acts/list/row-words";
 import { accountOf } from "@/components/acts/words";
 import { NearTime } from "@/components/ui/age";
+import { Link } from "@/components/ui/link";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import type { ActLine } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";

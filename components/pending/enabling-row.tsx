@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ActButtons } from "@/components/acts/act-buttons";
+import { Link } from "@/components/ui/link";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Td, Tr } from "@/components/ui/table";
 import type { EnablingRegion } from "@/lib/contracts/pending";

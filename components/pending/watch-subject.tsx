@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Sub } from "@/components/ui/table";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { PendingRow } from "@/lib/contracts/pending";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { GrantsTable } from "@/components/people/grants-table";
 import { SessionsTable } from "@/components/people/sessions-table";
 import { WouldSee } from "@/components/people/would-see";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Block, Page, PageHeader } from "@/components/ui/page";
 import { Skeleton } from "@/components/ui/skeleton";

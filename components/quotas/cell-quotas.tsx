@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { QuotaBar } from "@/components/quotas/quota-bar";
 import { QuotaCode } from "@/components/quotas/quota-code";
@@ -9,6 +8,7 @@ import { UseDetail, UseNotices } from "@/components/quotas/use/lazy-use";
 import { MEASURE_WORD, scopeWord } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { CellView } from "@/lib/contracts/cell";
 import { burndownSentence } from "@/lib/domain/capacity/words";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LowMark } from "@/components/quotas/low-mark";
 import { keepAccount } from "@/components/shell/use-account";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { figure } from "@/lib/domain/words/figure";

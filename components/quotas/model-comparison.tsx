@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { QuotaBar } from "@/components/quotas/quota-bar";
 import { QuotaValue } from "@/components/quotas/quota-value";
 import { SCOPE_WORD, scopeWord, UNIT_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import type { QuotasView } from "@/lib/contracts/quotas";

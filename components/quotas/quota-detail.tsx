@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { IncreaseForm } from "@/components/quotas/increase-form";
 import { useQuotaAccount } from "@/components/quotas/quota-account";
@@ -7,6 +6,7 @@ import { UseDetail } from "@/components/quotas/use/lazy-use";
 import { UNTIED_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
+import { Link } from "@/components/ui/link";
 import { LinkOut } from "@/components/ui/link-out";
 import { burndownSentence } from "@/lib/domain/capacity/words";
 import { isBelowDefault } from "@/lib/domain/quota/increase";

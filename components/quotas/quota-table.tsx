@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { QuotaRow } from "@/components/quotas/quota-row";
 import { type QuotaUrl, quotaKey } from "@/components/quotas/use-quota-url";
 import { SCOPE_WORD } from "@/components/quotas/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Table, Th } from "@/components/ui/table";
 import type { QuotaLine } from "@/lib/domain/quota/lines";
 import { standingOf } from "@/lib/domain/quota/standing";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { keepAccount } from "@/components/shell/use-account";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { LinkOut } from "@/components/ui/link-out";
 import { StateText } from "@/components/ui/state-chip";
 import { causeKey } from "@/lib/domain/grid/cause-key";

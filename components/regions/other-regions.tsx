@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { RegionRow } from "@/components/regions/region-row";
 import { TroubleText } from "@/components/regions/trouble-text";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { EpochMs } from "@/lib/domain/time";
 
 type OtherRegionsProps = { label: string; rows: readonly RegionRow[]; serverNow: EpochMs };

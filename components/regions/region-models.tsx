@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { Label } from "@/components/regions/label";
 import { Code } from "@/components/ui/code";
+import { Link } from "@/components/ui/link";
 import { Facet } from "@/components/ui/menu";
 import { StateText } from "@/components/ui/state-chip";
 import { STATE_LOOK } from "@/components/ui/state-look";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { GoLiveText } from "@/components/regions/go-live-text";
 import type { RegionRow } from "@/components/regions/region-row";
 import { TroubleText } from "@/components/regions/trouble-text";
+import { Link } from "@/components/ui/link";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { linesIn } from "@/lib/domain/requirement/line";
 import type { RequiredHere, WayHere } from "@/lib/domain/review/required-here";

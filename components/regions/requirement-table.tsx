@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Label } from "@/components/regions/label";
 import { FindingState, RequirementState } from "@/components/regions/requirement-state";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
+import { Link } from "@/components/ui/link";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
 import { removerWord } from "@/lib/domain/requirement/remover";

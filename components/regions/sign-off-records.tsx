@@ -1,5 +1,5 @@
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { Block } from "@/components/ui/page";
 import { momentText } from "@/lib/domain/past/moment";
 import type { ReviewWithSignOffs, SignOffView } from "@/lib/domain/review/signoff";

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { useRights } from "@/components/access/me-context";
+import { Link } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import { Unbroken } from "@/components/ui/unbroken";
 import { whoMay } from "@/lib/domain/access/words";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { AddHere } from "@/components/requirements/add-here";
 import { Held, RequiredRows } from "@/components/requirements/required-rows";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import { linesIn, sumCounts } from "@/lib/domain/requirement/line";

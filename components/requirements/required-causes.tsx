@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { LineMark } from "@/components/requirements/line-state";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Line } from "@/lib/domain/requirement/line";
 import type { RequiredCause } from "@/lib/domain/requirement/required-causes";

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { WhoActs } from "@/components/requirements/in-the-way";
 import { LineStateText } from "@/components/requirements/line-state";
 import { LineStepLink } from "@/components/requirements/line-step";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
 import { Since } from "@/components/requirements/since";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Td, Th } from "@/components/ui/table";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";

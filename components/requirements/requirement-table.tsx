@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { HeldBy } from "@/components/requirements/held-by";
 import { InTheWay, WhoActs } from "@/components/requirements/in-the-way";
@@ -7,6 +6,7 @@ import { LineStepLink } from "@/components/requirements/line-step";
 import { Since, SinceAge } from "@/components/requirements/since";
 import { TellButton } from "@/components/requirements/tell-button";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Sub, Td, Th } from "@/components/ui/table";
 import type { RequirementRow, RequirementsView } from "@/lib/contracts/requirements";
 import { accountLabel } from "@/lib/domain/account-label";

@@ -2,11 +2,11 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { ChevronDown, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useState } from "react";
 import { useRights, useWho } from "@/components/access/me-context";
 import { SessionEnded } from "@/components/session/session-ended";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel } from "@/components/ui/menu";
 import type { EntryView } from "@/lib/contracts/entry";
 import type { Me } from "@/lib/contracts/me";

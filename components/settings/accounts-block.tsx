@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { accessWords, standingOf } from "@/components/settings/words";
 import { Age } from "@/components/ui/age";
 import { Code } from "@/components/ui/code";
+import { Link } from "@/components/ui/link";
 import { Block } from "@/components/ui/page";
 import { StateText } from "@/components/ui/state-chip";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { deniedIn, deniedNote } from "@/components/settings/words";
 import { Code } from "@/components/ui/code";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import { Block } from "@/components/ui/page";
 import { Table, Td, Th, Tr } from "@/components/ui/table";
 import type { AccountsView } from "@/lib/contracts/accounts";

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { keepAccount, useAccount } from "@/components/shell/use-account";
+import { Link } from "@/components/ui/link";
 import { useMatrix } from "@/lib/queries/matrix";
 
 type AccountLinkProps = Omit<ComponentProps<typeof Link>, "href"> & { href: string };

@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { type Ref, useRef, useState } from "react";
 import { type AccountChoice, choiceLabel } from "@/components/shell/use-account";
 import { lazyModule } from "@/components/ui/lazy-module";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import { accountLabel } from "@/lib/domain/account-label";
 import type { MatrixAccount, MatrixSnapshot } from "@/lib/domain/grid/snapshot";

@@ -1,12 +1,12 @@
 "use client";
 
 import { Command } from "cmdk";
-import Link from "next/link";
 import { Popover } from "radix-ui";
 import { type KeyboardEvent, type RefObject, useRef, useState } from "react";
 import { type AccountChoice, keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
 import { Kbd } from "@/components/ui/kbd";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import { Tick } from "@/components/ui/tick";
 import { accountHay, accountLabel } from "@/lib/domain/account-label";

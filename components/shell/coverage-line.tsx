@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import type { Coverage, Reach } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { keepAccount } from "@/components/shell/use-account";
 import { Age } from "@/components/ui/age";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import type { ScanProgress } from "@/lib/domain/grid/snapshot";
 import { routes } from "@/lib/routes";
 

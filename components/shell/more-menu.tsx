@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import type { ComponentProps } from "react";
 import { useScanNow } from "@/components/shell/scan-control";
 import { keepAccount } from "@/components/shell/use-account";
 import { lazyModule } from "@/components/ui/lazy-module";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuItem } from "@/components/ui/menu";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { MoreMenu } from "@/components/shell/more-menu";
 import { type Badge, type Badges, isCurrent, PAGES, SHOWN } from "@/components/shell/pages";
 import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import type { State } from "@/lib/domain/state";
 

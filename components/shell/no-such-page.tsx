@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { NarrowPage } from "@/components/ui/narrow-page";
 import { routes } from "@/lib/routes";
 

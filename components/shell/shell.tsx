@@ -1,8 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
-import Link from "next/link";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { useKey } from "@/components/key/key-context";
 import { rowsOfAccounts } from "@/components/requirements/shown-rows";
 import { AccountMenu } from "@/components/shell/account-menu";
@@ -20,7 +19,9 @@ import { useOpenPage } from "@/components/shell/use-open-page";
 import { useTypedAhead } from "@/components/shell/use-typed-ahead";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
-import { lazyModule, whenRested } from "@/components/ui/lazy-module";
+import { lazyModule } from "@/components/ui/lazy-module";
+import { Link } from "@/components/ui/link";
+import { useRested } from "@/components/ui/rest";
 import { useStartView } from "@/components/views/use-start-view";
 import type { RequirementsView } from "@/lib/contracts/requirements";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
@@ -67,8 +68,7 @@ export function Shell({ caller, children }: { caller: ReactNode; children: React
   useStartView();
   useOpenPage({ snapshot, waits: required.isLoading, choice, pending });
   const account = choice.address;
-  const [rested, setRested] = useState(false);
-  useEffect(() => whenRested(() => setRested(true)), []);
+  const rested = useRested();
   const acts = useActs({ when: rested }).data?.waiting ?? null;
   const badges = { "in-flight": snapshot ? pending : null, "not-met": notMet, acts };
 

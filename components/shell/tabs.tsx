@@ -1,11 +1,11 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { MoreMenu } from "@/components/shell/more-menu";
 import { type Badges, isCurrent, PAGES } from "@/components/shell/pages";
 import { keepAccount } from "@/components/shell/use-account";
+import { Link } from "@/components/ui/link";
 
 const TABS = PAGES.filter(({ tab }) => tab);
 const REST = PAGES.filter(({ tab }) => !tab);

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { type AccountChoice, choiceLabel } from "@/components/shell/use-account";
 import { useFocusGuard } from "@/components/shell/use-focus-guard";
 import { useFramedTitle } from "@/components/shell/use-framed-title";
-import { tellRested } from "@/components/ui/lazy-module";
+import { tellRested } from "@/components/ui/rest";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 
 type OpenPage = {

@@ -2,6 +2,7 @@
 
 import { type ComponentType, type ReactNode, useEffect, useSyncExternalStore } from "react";
 import { NotLoaded } from "@/components/ui/not-loaded";
+import { putOffRest, whenRested } from "@/components/ui/rest";
 import { tellAway } from "@/lib/queries/away";
 
 const TRY_AGAIN_MS = 2_000;
@@ -93,44 +94,5 @@ export function lazyModule<M>(
   };
 }
 
-const later = new Set<() => void>();
-let rests = false;
-let isTold = false;
-let awaited = 0;
-
-/** Does it once the page shows what it is for and is idle. */
-export function whenRested(work: () => void): void {
-  if (rests) whenIdle(work);
-  else later.add(work);
-}
-
-/** The page shows what it is for: what waited for that is done, and parts are fetched, in the background. */
-export function tellRested(): void {
-  isTold = true;
-  restWhereTold();
-}
-
-/** The page waits for a part that it shows at once; gives what ends that. */
-function putOffRest(): () => void {
-  awaited += 1;
-  return () => {
-    awaited -= 1;
-    restWhereTold();
-  };
-}
-
-function restWhereTold(): void {
-  if (!isTold || awaited > 0) return;
-  rests = true;
-  for (const work of later) whenIdle(work);
-  later.clear();
-}
-
 const NOTHING = { module: null, failed: false };
 const nothing = () => NOTHING;
-
-/** Safari has no idle callback. */
-function whenIdle(work: () => void): void {
-  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: 10_000 });
-  else setTimeout(work, TRY_AGAIN_MS);
-}

@@ -38,9 +38,15 @@ if (typeof window !== "undefined") config({ jitless: true });
 /** zod's core makes a schema from its definition without types, so what it is made of is told here. */
 function schemaOf<Type extends $ZodType>(made: $ZodType): Askable<Type> {
   const type = made as Type;
+  let glance: ReturnType<typeof fitsAtAGlance> | null = null;
+  const fits = (value: unknown): value is output<Type> => {
+    glance ??= fitsAtAGlance(type);
+    return glance(value);
+  };
   return Object.assign(type, {
-    parse: (value: unknown): output<Type> => parse(type, value),
-    safeParse: (value: unknown) => safeParse(type, value),
+    parse: (value: unknown): output<Type> => (fits(value) ? value : parse(type, value)),
+    safeParse: (value: unknown) =>
+      fits(value) ? { success: true as const, data: value } : safeParse(type, value),
   });
 }
 
@@ -107,12 +113,4 @@ export const custom = <T>(
   );
   made._zod.toJSONSchema = () => told;
   return made;
-};
-
-/** `type`, for values that come by the thousand: one that is just what it gives costs a look, any other what it always does. */
-export const glanced = <Type extends $ZodType>(type: Type): Type => {
-  const { run } = type._zod;
-  const fits = fitsAtAGlance(type);
-  type._zod.run = (payload, context) => (fits(payload.value) ? payload : run(payload, context));
-  return type;
 };

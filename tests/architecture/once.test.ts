@@ -52,6 +52,11 @@ describe("what is written once", () => {
       /\.merge(?:Region|Account)\(/,
       /^lib\/(?:services\/facts\/keep|jobs\/fenced)\.ts$/,
     ],
+    [
+      "a link is ui/link, which fetches ahead once the page rests",
+      /from "next\/link"/,
+      /^components\/ui\/link\.tsx$/,
+    ],
     ["a route's grammar stands in domain/routes", /us-gov\|global/, /^lib\/domain\/routes\.ts$/],
   ])("%s", (_name, pattern, home) => {
     const elsewhere = files.filter(({ path }) => !home.test(path));

@@ -1,28 +1,12 @@
-import type { Page, Route } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expect, reading as test } from "./fixtures";
+import { holdBack } from "./hold-back";
 import { sticksOut } from "./layout";
 import { SCREENS } from "./screens";
 
 test.use({ reads: "one requirement" });
 
 const MOST_MS = 2_000;
-/** Parts of the matrix that are fetched ahead are more. */
-const PARTS_MIN = 5;
-
-/** Holds back what matches until it is let go. */
-async function holdBack(page: Page, matches: (url: URL) => boolean): Promise<() => void> {
-  const held: Route[] = [];
-  let open = false;
-  await page.route(matches, async (route) => {
-    if (open) await route.continue();
-    else held.push(route);
-  });
-  return () => {
-    open = true;
-    for (const route of held.splice(0)) void route.continue();
-  };
-}
-
 /** Where everything in the bar that leads to a page stands. */
 const pagesOf = (page: Page) =>
   page
@@ -180,44 +164,7 @@ test("a pointer that rests on a cell before the tip is there is told what the ce
   await page.getByRole("gridcell", { name: /^Nova 2 Lite in us-east-1: Ready/ }).hover();
   held.abort();
   await expect(page.getByRole("tooltip")).toContainText("Nova 2 Lite in us-east-1");
-});
-
-test("what is fetched ahead does not get in the way of the grid, however long what is required takes", async ({
-  page,
-}) => {
-  const letGo = await holdBack(page, ({ pathname }) => pathname === "/api/requirements");
-  const scripts: string[] = [];
-  page.on("request", (request) => {
-    if (request.resourceType() === "script") scripts.push(request.url());
-  });
-  await page.goto("/");
-  await expect(page.getByRole("banner").getByText("payments-prod")).toBeVisible();
-  const before = await afterIdle(page, scripts);
-  letGo();
-  await expect(page.getByRole("gridcell").first()).toBeVisible();
-  await expect.poll(() => scripts.length).toBeGreaterThan(before + PARTS_MIN);
-});
-
-test("what is required is there before the grid, and what is fetched ahead comes after both", async ({
-  page,
-}) => {
-  const held = new AbortController();
-  const isLetGo = new Promise((resolve) => held.signal.addEventListener("abort", resolve));
-  const scripts: string[] = [];
-  await page.route(/chunks\/.*\.js$/, async (route) => {
-    scripts.push(route.request().url());
-    const response = await route.fetch();
-    if ((await response.text()).includes('"What we require"')) await isLetGo;
-    await route.fulfill({ response });
-  });
-  await page.goto("/");
-  await expect(page.getByRole("banner").getByText("payments-prod")).toBeVisible();
-  const before = await afterIdle(page, scripts);
-  await expect(page.getByRole("gridcell")).toHaveCount(0);
-  held.abort();
-  await expect(page.getByRole("gridcell").first()).toBeVisible();
-  await expect(page.getByRole("region", { name: "What we require" })).toBeVisible();
-  await expect.poll(() => scripts.length).toBeGreaterThan(before + PARTS_MIN);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
 });
 
 /** A browser that tells nothing is no success. */
@@ -275,11 +222,3 @@ test("nothing sticks out sideways while a page is loaded", async ({ page }) => {
   }
   expect(loading).toBeGreaterThan(paths.size);
 });
-
-/** How many scripts were asked for once the page was idle, which is when parts are fetched ahead. */
-async function afterIdle(page: Page, scripts: readonly string[]): Promise<number> {
-  await page.evaluate(
-    () => new Promise<void>((resolve) => requestIdleCallback(() => setTimeout(resolve))),
-  );
-  return scripts.length;
-}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { RowOf } from "@/components/acts/form/fields";
 import type { Management } from "@/components/acts/form/management";
 import { TickLine } from "@/components/acts/review/tick-line";
+import { Link } from "@/components/ui/link";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { regionInfo } from "@/lib/domain/known-regions";
 

@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { bundled } from "@/components/acts/list/groups";
 import { RowActions } from "@/components/acts/list/row-actions";
 import { byText, SaidOf, StateOf } from "@/components/acts/list/row-words";
 import { ReviewLink } from "@/components/acts/review-link";
 import { accountOf } from "@/components/acts/words";
+import { Link } from "@/components/ui/link";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import type { ActLine } from "@/lib/contracts/acts";
 import type { EpochMs } from "@/lib/domain/time";

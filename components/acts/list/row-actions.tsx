@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { ReviewLink } from "@/components/acts/review-link";
 import { SentenceDialog } from "@/components/acts/sentence-dialog";
@@ -8,6 +7,7 @@ import { useDiscard } from "@/components/acts/use-discard";
 import { accountOf } from "@/components/acts/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { Button, buttonClass } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { useToast } from "@/components/ui/toast";
 import type { ActLine } from "@/lib/contracts/acts";
 import { useDeclineAct } from "@/lib/queries/acts";

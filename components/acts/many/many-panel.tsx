@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { AskAdmin } from "@/components/acts/ask-admin";
@@ -18,6 +17,7 @@ import { keepAccount } from "@/components/shell/use-account";
 import { Button, buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { CopyButton } from "@/components/ui/copy-button";
+import { Link } from "@/components/ui/link";
 import type { ActRefusalView, ActView } from "@/lib/contracts/acts";
 import { elsewhereOf } from "@/lib/domain/acts/elsewhere";
 import type { ActTarget } from "@/lib/domain/acts/kinds";

@@ -1,7 +1,6 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { modelName } from "@/components/acts/begin/name-of-target";
 import type { Item } from "@/components/acts/many/use-many";
@@ -15,6 +14,7 @@ import { ReviewLink } from "@/components/acts/review-link";
 import { validText } from "@/components/acts/words";
 import { buttonClass } from "@/components/ui/button";
 import { Code } from "@/components/ui/code";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateText } from "@/components/ui/state-chip";
 import { UnbrokenId } from "@/components/ui/unbroken-id";

@@ -1,7 +1,6 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Aftermath } from "@/components/acts/review/aftermath";
 import { Kv } from "@/components/acts/review/kv";
@@ -15,6 +14,7 @@ import {
 import { ABOUT_PRICE, validText, whatText } from "@/components/acts/words";
 import { keepAccount } from "@/components/shell/use-account";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { Preview } from "@/lib/domain/acts/preview";
 import {

@@ -1,7 +1,6 @@
 "use client";
 
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { AfterLine } from "@/components/acts/review/aftermath";
 import { Kv } from "@/components/acts/review/kv";
@@ -11,6 +10,7 @@ import { NearTime } from "@/components/ui/age";
 import { buttonClass } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Code } from "@/components/ui/code";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { ActView } from "@/lib/contracts/acts";

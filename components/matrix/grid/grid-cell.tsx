@@ -8,8 +8,6 @@ export type GridCellProps = CellDrawing & {
   row: number;
   column: number;
   left: number;
-  width: number;
-  height: number;
 };
 
 const LETTER_SAYS = {
@@ -43,7 +41,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
       data-focus={`${row}:${column}`}
       {...cellAttributes(props)}
       className="cell"
-      style={{ left: props.left, width: props.width, height: props.height }}
+      style={{ left: props.left }}
     >
       {insideOf(props)}
     </div>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { memo } from "react";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import type { Base } from "@/lib/domain/grid/base";
 import type { Marks } from "@/lib/domain/grid/marks";

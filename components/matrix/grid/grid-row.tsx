@@ -90,13 +90,9 @@ export const GridRowView = memo(function GridRowView({
         end={row.kind === "model" ? view.past?.row(row) : undefined}
       />
       {row.kind === "model" &&
-        shown.map((place) => (
-          <ModelCell
-            key={place}
-            {...{ view, row, index, place, height }}
-            active={activeColumn === place}
-          />
-        ))}
+        shown.map((place) =>
+          modelCell({ view, row, index, place, height, active: activeColumn === place }),
+        )}
       {row.kind !== "model" &&
         shown.map((place) => (
           <HeadingCell
@@ -118,7 +114,8 @@ type PlaceProps<Row> = {
   active: boolean;
 };
 
-function ModelCell({ view, row, index, place, height, active }: PlaceProps<ModelRow>) {
+/** No component of its own: a grid has hundreds. */
+function modelCell({ view, row, index, place, height, active }: PlaceProps<ModelRow>) {
   const { base, marks, metrics, columns } = view;
   const column = columns[place];
   const line = base.rows[row.row];
@@ -128,7 +125,7 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
   const look = base.looks[base.cells[at] ?? NO_CELL];
   const frame = { left: metrics.firstColumn + column.left, width: metrics.cellWidth, height };
   const where = cellWhere(base, line, info.region);
-  if (!look) return <NoCell frame={frame} place={place} name={where} />;
+  if (!look) return <NoCell key={place} frame={frame} place={place} name={where} />;
   const cause = base.causes[look.cause];
   const key = `${info.region}~${line.key}`;
   const warning = warningOf(look, view.warned.get(key));
@@ -136,7 +133,8 @@ function ModelCell({ view, row, index, place, height, active }: PlaceProps<Model
   const past = view.past?.cell(at, place);
   return (
     <GridCell
-      {...frame}
+      key={place}
+      left={frame.left}
       name={past?.was ? `${cellName(where, look)}, was ${past.was}` : cellName(where, look)}
       state={look.state}
       letter={look.letter}

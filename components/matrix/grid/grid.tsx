@@ -175,6 +175,11 @@ export function Grid(props: GridProps) {
     if (document.activeElement?.id === "main") focus.focusSoon();
   }, [openKey]);
 
+  // The width of a cell is said once for all of them.
+  const sizes = {
+    width: metrics.firstColumn + width + TAIL + covered,
+    "--cell-w": `${metrics.cellWidth}px`,
+  };
   return (
     <div data-print="flow" className="relative grid min-h-0 min-w-0">
       <div
@@ -191,7 +196,7 @@ export function Grid(props: GridProps) {
           aria-colcount={columns.length + 1}
           tabIndex={-1}
           className="relative outline-none"
-          style={{ width: metrics.firstColumn + width + TAIL + covered }}
+          style={sizes}
           onKeyDown={onKeyDown}
           onClick={onClick}
           onFocus={onFocus}
