@@ -40,7 +40,7 @@ describe("what is written once", () => {
     [
       "a watch or an act is read as it is kept by who writes it anew; what is shown comes by list or ctx.shown",
       /\bstores\.(?:watches\.(?:get|of)|acts\.(?:get|holding))\(/,
-      /^lib\/services\/(?:agreements\/(?:watch-docs|rearm)\.ts|acts\/(?:standing|ask|preview|send)\.ts)/,
+      /^lib\/services\/(?:watches\/watch-docs\.ts|agreements\/rearm\.ts|acts\/(?:standing|ask|preview|send)\.ts)/,
     ],
     [
       "a view is printed once for its tag and its answer, by app/api/tagged",

@@ -1,6 +1,6 @@
 import { openStores } from "@/lib/db/open";
 import { createLog } from "@/lib/log";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
+import { rowOf } from "@/lib/services/watches/watch-docs";
 import { ACCOUNT } from "@/tests/bench/worlds";
 import { aWatch, poll } from "@/tests/support/watches/watch";
 

@@ -1,7 +1,7 @@
 import type { Right } from "@/lib/domain/access/rights";
 import type { Result } from "@/lib/domain/result";
+import { refusedHere } from "@/lib/services/access/refused";
 import type { AuditNote } from "@/lib/services/audit/record";
-import { refusedHere } from "@/lib/services/audit/refused";
 import type { Context } from "@/lib/services/context";
 import type { ActRefusal } from "./refusal";
 import { refuse } from "./refuse";

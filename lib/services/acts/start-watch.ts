@@ -4,9 +4,9 @@ import { advance } from "@/lib/domain/agreement/advance";
 import { openWatch } from "@/lib/domain/agreement/open-watch";
 import { lastGood } from "@/lib/domain/facts/facts";
 import { own } from "@/lib/domain/own";
-import { changeWatch } from "@/lib/services/agreements/watch-docs";
 import type { Log } from "@/lib/services/ports/log";
 import type { DataStores } from "@/lib/services/ports/stores";
+import { changeWatch } from "@/lib/services/watches/watch-docs";
 
 /** The Regions in which an accepted model is offered, as far as they were read; none for other kinds. */
 export async function regionsToWatch(

@@ -5,7 +5,7 @@ import type { Watch } from "@/lib/domain/agreement/watch";
 import type { AuditWhat } from "@/lib/domain/audit/whats";
 import { type RecordContext, recorded } from "@/lib/services/audit/record";
 import type { ScanContext } from "@/lib/services/context";
-import { changeWatch } from "./watch-docs";
+import { changeWatch } from "@/lib/services/watches/watch-docs";
 
 /** What a person does to a watch, on record in the same transaction where it changed anything; null where there is no watch. */
 export function changeOnRecord(

@@ -2,8 +2,8 @@ import { advance } from "@/lib/domain/agreement/advance";
 import { isInFlight } from "@/lib/domain/agreement/watch";
 import type { ScanContext } from "@/lib/services/context";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
+import { changeWatch, readWatchesOf } from "@/lib/services/watches/watch-docs";
 import { type Named, readNamed } from "@/lib/services/world/named";
-import { changeWatch, readWatchesOf } from "./watch-docs";
 
 /**
  * Ends what is in flight of accounts that the configuration no longer has; nobody could be asked about them. While an entry

@@ -12,9 +12,9 @@ import type { EpochMs } from "@/lib/domain/time";
 import { type RecordContext, recorded } from "@/lib/services/audit/record";
 import type { ScanContext } from "@/lib/services/context";
 import type { StoredRegion } from "@/lib/services/ports/stores";
+import { changeWatch } from "@/lib/services/watches/watch-docs";
 import { readStanding } from "@/lib/services/world/named";
 import type { WatchRefusal } from "./refusal";
-import { changeWatch } from "./watch-docs";
 
 /**
  * Someone says that what blocked a model is fixed: AWS is asked every 15 seconds for 2 minutes, in the regions given

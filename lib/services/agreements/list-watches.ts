@@ -5,7 +5,7 @@ import { watchCode } from "@/lib/domain/agreement/watch-code";
 import type { EpochMs } from "@/lib/domain/time";
 import { isoTime } from "@/lib/domain/words/dates";
 import type { ScanContext } from "@/lib/services/context";
-import { readWatches } from "./watch-docs";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 
 /** Every watch, those in flight first, by deadline; then the ended ones, newest first. */
 export async function listWatches(ctx: ScanContext): Promise<ListedWatches> {

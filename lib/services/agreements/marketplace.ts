@@ -7,7 +7,7 @@ import type { ScanContext } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { StoredAccount } from "@/lib/services/ports/stores";
-import type { ReadableAccount } from "./account";
+import type { ReadableAccount } from "@/lib/services/watches/account";
 
 /** SearchAgreements allows 5 calls a second for an account; one a minute finds a new agreement soon enough. */
 const SEARCH_EVERY_MS = MINUTE_MS;

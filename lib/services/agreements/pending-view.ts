@@ -22,10 +22,10 @@ import { regionInfo } from "@/lib/domain/known-regions";
 import { ok, type Result } from "@/lib/domain/result";
 import { DAY_MS, type EpochMs } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import type { Outline } from "@/lib/services/world/outline";
 import { inOrder } from "./list-watches";
-import { readWatches } from "./watch-docs";
 
 const DONE_SHOWN_MS = 7 * DAY_MS;
 

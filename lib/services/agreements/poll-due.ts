@@ -3,11 +3,11 @@ import { type Watch, watchId } from "@/lib/domain/agreement/watch";
 import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
 import type { ScanContext } from "@/lib/services/context";
 import type { StoredWatch } from "@/lib/services/ports/stores";
-import { readableAccount, storedAccount } from "./account";
+import { readableAccount, storedAccount } from "@/lib/services/watches/account";
+import { readStored } from "@/lib/services/watches/watch-docs";
 import { endRemoved } from "./end-removed";
 import { searchIfNeeded } from "./marketplace";
 import { type PollOptions, pollWatch } from "./poll-watch";
-import { readStored } from "./watch-docs";
 
 export type PollDueOptions = PollOptions & {
   /** Ids of watches that are being polled; they are passed over. */

@@ -12,10 +12,10 @@ import type { ScanContext } from "@/lib/services/context";
 import { keep, type RegionPatch } from "@/lib/services/facts/keep";
 import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { DataStores } from "@/lib/services/ports/stores";
-import { readableAccount, storedAccount } from "./account";
-import { answerOf } from "./answers";
+import { readableAccount, storedAccount } from "@/lib/services/watches/account";
+import { answerOf } from "@/lib/services/watches/answers";
+import { changeWatch, readWatch } from "@/lib/services/watches/watch-docs";
 import { type ReadMarketplace, readMarketplace } from "./marketplace";
-import { changeWatch, readWatch } from "./watch-docs";
 
 export type PollOptions = { signal: AbortSignal; random: () => number };
 type RegionReading = { region: string; reading: Reading<Availability> };

@@ -15,11 +15,11 @@ import {
 import { groupBy } from "@/lib/domain/group-by";
 import { own } from "@/lib/domain/own";
 import type { EpochMs } from "@/lib/domain/time";
-import { storedAccount } from "@/lib/services/agreements/account";
-import { answerOf } from "@/lib/services/agreements/answers";
-import { changeWatch, readWatchesOf } from "@/lib/services/agreements/watch-docs";
 import type { StoreContext } from "@/lib/services/context";
 import type { StoredRegion } from "@/lib/services/ports/stores";
+import { storedAccount } from "@/lib/services/watches/account";
+import { answerOf } from "@/lib/services/watches/answers";
+import { changeWatch, readWatchesOf } from "@/lib/services/watches/watch-docs";
 
 /** Readings of one region, by model id. */
 export type ObservedReadings = {

@@ -6,11 +6,11 @@ import { agreementMetrics, requirementMetrics } from "@/lib/domain/metrics/wants
 import { worldMetrics } from "@/lib/domain/metrics/world";
 import { DAY_MS } from "@/lib/domain/time";
 import { listActs } from "@/lib/services/acts/list";
-import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { isStoreError } from "@/lib/services/ports/stores";
 import { judgedRequirements } from "@/lib/services/requirements/judge-requirements";
 import { readRhythm } from "@/lib/services/rhythm";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 import { webhookHealth } from "@/lib/services/webhook/webhook-health";
 import { processMetrics } from "./process-metrics";
 

@@ -1,8 +1,8 @@
 import { agreementBar, type PlannedCall, ProofPlan } from "@/lib/domain/proof/plan";
 import { ok, type Result } from "@/lib/domain/result";
 import { isProfileRoute } from "@/lib/domain/routes";
+import { refusedHere } from "@/lib/services/access/refused";
 import { recorded } from "@/lib/services/audit/record";
-import { refusedHere } from "@/lib/services/audit/refused";
 import type { Context } from "@/lib/services/context";
 import { personOf } from "./person";
 import { hashOfPlan, onOf } from "./plan-proof";

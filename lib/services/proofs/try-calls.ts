@@ -7,12 +7,12 @@ import type { PlannedCall } from "@/lib/domain/proof/plan";
 import { spent } from "@/lib/domain/proof/price";
 import { type Proof, TRY_EVERY_MS } from "@/lib/domain/proof/proof";
 import { namesMinimum, refusalOf } from "@/lib/domain/proof/refusal";
+import { refusedHere } from "@/lib/services/access/refused";
 import { whyNot } from "@/lib/services/access/why-not";
-import { readWatch } from "@/lib/services/agreements/watch-docs";
 import { recorded } from "@/lib/services/audit/record";
-import { refusedHere } from "@/lib/services/audit/refused";
 import type { Context } from "@/lib/services/context";
 import type { Prover, Tried } from "@/lib/services/ports/prove-aws";
+import { readWatch } from "@/lib/services/watches/watch-docs";
 import type { ProofTarget } from "./target";
 
 /** What came of a route, or why it was not tried after all. */

@@ -2,8 +2,8 @@ import { ok, type Result } from "@/lib/domain/result";
 import { type Comparison, compareModels, type RegionSide } from "@/lib/domain/review/compare";
 import type { RegionReview } from "@/lib/domain/review/types";
 import type { WorldContext } from "@/lib/services/context";
-import type { RegionRefusal } from "./find";
-import { reviewRegion } from "./review-region";
+import type { RegionRefusal } from "@/lib/services/review/find";
+import { reviewRegion } from "@/lib/services/review/review-region";
 
 /** Two regions of one account side by side. */
 export async function compareRegions(

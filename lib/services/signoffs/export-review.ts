@@ -3,8 +3,8 @@ import { ok, type Result } from "@/lib/domain/result";
 import { reviewMarkdown } from "@/lib/domain/review/markdown";
 import { recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
-import type { RegionRefusal } from "@/lib/services/regions/find";
-import type { ReviewAt } from "@/lib/services/regions/review-region";
+import type { RegionRefusal } from "@/lib/services/review/find";
+import type { ReviewAt } from "@/lib/services/review/review-region";
 import { readReview } from "./list-signoffs";
 
 /** One region's review as a Markdown file, once that is on record. `mask` null: as the settings say. */

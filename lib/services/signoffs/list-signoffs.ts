@@ -2,8 +2,8 @@ import { ok, type Result } from "@/lib/domain/result";
 import { changedSince, signedFactsOf } from "@/lib/domain/review/signed-facts";
 import type { ReviewWithSignOffs, SignOff } from "@/lib/domain/review/signoff";
 import type { Context, WorldContext } from "@/lib/services/context";
-import type { RegionRefusal } from "@/lib/services/regions/find";
-import { type ReviewAt, reviewRegion } from "@/lib/services/regions/review-region";
+import type { RegionRefusal } from "@/lib/services/review/find";
+import { type ReviewAt, reviewRegion } from "@/lib/services/review/review-region";
 import { readSignOffs } from "./records";
 
 /** One region's review with every sign-off of it, and what has changed since each. */

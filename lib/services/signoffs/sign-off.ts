@@ -4,8 +4,8 @@ import { signedFactsOf } from "@/lib/domain/review/signed-facts";
 import { SignOff } from "@/lib/domain/review/signoff";
 import { type AuditNote, type RecordContext, recorded } from "@/lib/services/audit/record";
 import type { WorldContext } from "@/lib/services/context";
-import type { RegionRefusal } from "@/lib/services/regions/find";
-import { reviewRegion } from "@/lib/services/regions/review-region";
+import type { RegionRefusal } from "@/lib/services/review/find";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { readSignOffs, SIGNOFF_KIND } from "./records";
 
 /**

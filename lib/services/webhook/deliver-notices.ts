@@ -1,10 +1,10 @@
 import { noticeId } from "@/lib/domain/agreement/watch";
 import { type EpochMs, HOUR_MS } from "@/lib/domain/time";
 import { noticesOfActs } from "@/lib/services/acts/act-notices";
-import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { ScanContext } from "@/lib/services/context";
 import type { SendWebhook } from "@/lib/services/ports/notify";
 import type { StoredDelivery } from "@/lib/services/ports/stores";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 import {
   claimed,
   type Delivery,

@@ -5,8 +5,8 @@ import { noticeId } from "@/lib/domain/agreement/watch";
 import { DAY_MS } from "@/lib/domain/time";
 import { noticesOfActs } from "@/lib/services/acts/act-notices";
 import { seer } from "@/lib/services/acts/seen";
-import { readWatches } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 import { linkTargetOf } from "./target";
 
 const SINCE_MS = 7 * DAY_MS;

@@ -1,7 +1,7 @@
 import type { Watch } from "@/lib/domain/agreement/watch";
 import type { LinkTarget } from "@/lib/domain/links/target";
-import { storedAccount } from "@/lib/services/agreements/account";
 import type { Ground } from "@/lib/services/ground";
+import { storedAccount } from "@/lib/services/watches/account";
 
 /** Where the links of a notice lead. */
 export async function linkTargetOf(

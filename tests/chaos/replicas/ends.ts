@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { isUnfinished } from "@/lib/domain/acts/act";
 import { noticeId } from "@/lib/domain/agreement/watch";
 import { noticesOfActs } from "@/lib/services/acts/act-notices";
-import { readWatches } from "@/lib/services/agreements/watch-docs";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 import { until } from "@/tests/contract/watch/life";
 import { acts, type House } from "./house";
 

@@ -5,7 +5,7 @@ import { openStores } from "@/lib/db/open";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { MINUTE_MS } from "@/lib/domain/time";
 import type { Context } from "@/lib/services/context";
-import { reviewRegion } from "@/lib/services/regions/review-region";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { signOff } from "@/lib/services/signoffs/sign-off";
 import { aContext } from "@/tests/support/a-context";
 import { factsOf, type RandomAccount, type RandomWorld } from "./random-accounts";

@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/services/context";
 import { planCell } from "@/lib/services/proofs/of-cell";
-import { reviewRegion } from "@/lib/services/regions/review-region";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { CLAUDE, HAIKU, SHARED, type Walked } from "./walk-world";
 
 /** How each route is asked, about an account: by its file. A route that is not here fails the walk. */

@@ -92,16 +92,21 @@ describe("fifty accounts in one configuration", () => {
   });
 
   it.each(["hub", ...MEMBERS.filter((member) => !isBroken(member)).map(({ name }) => name)])(
-    "%s is read, and not held up by the one that hangs",
+    "%s is read",
     (name) => {
-      const account = accountOf(name);
-      expect(account).toMatchObject({
+      expect(accountOf(name)).toMatchObject({
         standing: { status: "read" },
         regions: { read: 1, unread: 0 },
       });
-      expect(account.readAt).toBeLessThan(gaveUpAt());
     },
   );
+
+  it("are not held up by the one that hangs", () => {
+    const working = view.accounts.filter(({ name, readAt }) => name !== "hub" && readAt !== null);
+    expect(working.length).toBeGreaterThan(1);
+    // How many are read meanwhile is a matter of the machine; were it waited for, it would be none.
+    expect(working.some(({ readAt }) => Number(readAt) < gaveUpAt())).toBe(true);
+  });
 
   it("are all waited for, the one that hangs too", () => {
     expect(gaveUpAt()).toBeLessThanOrEqual(endedAt);

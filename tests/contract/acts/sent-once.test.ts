@@ -3,7 +3,7 @@ import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import { NO_ROSTER } from "@/lib/domain/organisation/roster";
 import { confirmAct } from "@/lib/services/acts/confirm";
 import { readAct } from "@/lib/services/acts/read";
-import { readWatches } from "@/lib/services/agreements/watch-docs";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 import { onBoth } from "@/tests/contract/db/databases";
 import { ACCOUNT, type ActWorld, anActWorld, MODEL, wordOf } from "@/tests/support/acts/world";
 import { codeOf, preview, previewed, rowsOf, value } from "./previewed";

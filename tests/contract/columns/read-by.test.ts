@@ -6,7 +6,7 @@ import { readinessText } from "@/lib/services/exports/readiness-text";
 import { readKit } from "@/lib/services/how-to-call/read-kit";
 import { readPlan } from "@/lib/services/plan/read-plan";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
-import { reviewRegion } from "@/lib/services/regions/review-region";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { oneAccount } from "@/lib/services/world/choice";
 import { onBoth } from "@/tests/contract/db/databases";

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import type { Availability, Reading } from "@/lib/domain/facts/facts";
 import { MINUTE_MS } from "@/lib/domain/time";
-import { readWatches } from "@/lib/services/agreements/watch-docs";
 import { keep } from "@/lib/services/facts/keep";
 import type { Stores } from "@/lib/services/ports/stores";
+import { readWatches } from "@/lib/services/watches/watch-docs";
 import { onBoth } from "@/tests/contract/db/databases";
 import { aContext } from "@/tests/support/a-context";
 import { aModel, available, CLAUDE, readAt } from "@/tests/support/build-facts";

@@ -42,8 +42,8 @@ import { ListQuotasInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
-import { reviewRegion } from "@/lib/services/regions/review-region";
 import { listRequirements } from "@/lib/services/requirements/list-requirements";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { readSettings } from "@/lib/services/settings/read-settings";
 import { readSetup } from "@/lib/services/setup/read-setup";
 import { readReview } from "@/lib/services/signoffs/list-signoffs";
@@ -59,7 +59,7 @@ import {
   read,
   SKY,
   TIMEOUT,
-} from "@/tests/unit/services/regions/store";
+} from "@/tests/unit/services/review/store";
 
 const failed = { status: "failed", fault: TIMEOUT, last: null } as const;
 const HERE = { account: ACCOUNT, region: "eu-west-1" };

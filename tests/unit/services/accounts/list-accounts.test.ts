@@ -14,7 +14,7 @@ import {
   NOW,
   type ReviewContext,
   TIMEOUT,
-} from "@/tests/unit/services/regions/store";
+} from "@/tests/unit/services/review/store";
 
 const SECRET = "7f3c-value-nobody-sees";
 const ROLE = "arn:aws:iam::444455556666:role/BedrockReadinessRead";

@@ -12,7 +12,7 @@ import {
   NOW,
   read,
   SKY,
-} from "@/tests/unit/services/regions/store";
+} from "@/tests/unit/services/review/store";
 
 const SKY_10 = "acme.sky-10-v1:0";
 let close: () => Promise<void> = async () => undefined;

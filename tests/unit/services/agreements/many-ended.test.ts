@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/domain/time";
 import { nextDueAt, pollDue } from "@/lib/services/agreements/poll-due";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { keep } from "@/lib/services/facts/keep";
 import type { DataStores, Stores } from "@/lib/services/ports/stores";
+import { rowOf } from "@/lib/services/watches/watch-docs";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { aWatch, poll } from "@/tests/support/watches/watch";
 import { ACCOUNT, aWorld, MODEL, T0, type World } from "@/tests/support/watches/world";

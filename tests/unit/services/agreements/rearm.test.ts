@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { MINUTE_MS } from "@/lib/domain/time";
 import { rearm } from "@/lib/services/agreements/rearm";
-import { readWatch } from "@/lib/services/agreements/watch-docs";
+import { readWatch } from "@/lib/services/watches/watch-docs";
 import {
   ACCOUNT,
   aWorld,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach } from "vitest";
 import { pollDue } from "@/lib/services/agreements/poll-due";
-import { readWatch } from "@/lib/services/agreements/watch-docs";
 import { observeRegion } from "@/lib/services/facts/observe-region";
+import { readWatch } from "@/lib/services/watches/watch-docs";
 import { ACCOUNT, aWorld, KEY, MODEL, PRODUCT, type World } from "@/tests/support/watches/world";
 
 export const options = () => ({

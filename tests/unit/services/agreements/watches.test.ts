@@ -6,7 +6,7 @@ import { iFixedIt } from "@/lib/services/agreements/i-fixed-it";
 import { listWatches } from "@/lib/services/agreements/list-watches";
 import { rearm } from "@/lib/services/agreements/rearm";
 import { watchAgain } from "@/lib/services/agreements/watch-again";
-import { changeWatch } from "@/lib/services/agreements/watch-docs";
+import { changeWatch } from "@/lib/services/watches/watch-docs";
 import { ACCOUNT, KEY, keepAccount, MODEL, PRODUCT, read, T0 } from "@/tests/support/watches/world";
 import {
   agreement,

@@ -5,10 +5,10 @@ import type { Context } from "@/lib/services/context";
 import { listMoments } from "@/lib/services/past/list-moments";
 import { PastQuery, readPast } from "@/lib/services/past/read-past";
 import type { HistoryRow } from "@/lib/services/ports/history";
-import { reviewRegion } from "@/lib/services/regions/review-region";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { signOff } from "@/lib/services/signoffs/sign-off";
 import type { Outline } from "@/lib/services/world/outline";
-import { ACCOUNT, aRegionFacts, aStore, NOW, SKY } from "@/tests/unit/services/regions/store";
+import { ACCOUNT, aRegionFacts, aStore, NOW, SKY } from "@/tests/unit/services/review/store";
 
 const HERE = { account: ACCOUNT, region: "eu-west-1" };
 const YESTERDAY = "2026-11-21";

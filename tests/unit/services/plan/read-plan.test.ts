@@ -15,7 +15,7 @@ import {
   read,
   SKY,
   TIMEOUT,
-} from "@/tests/unit/services/regions/store";
+} from "@/tests/unit/services/review/store";
 
 const failed = { status: "failed", fault: TIMEOUT, last: null } as const;
 const REGIONS: Readonly<Record<string, RegionFacts>> = {

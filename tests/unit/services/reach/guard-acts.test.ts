@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { mayNot } from "@/lib/domain/access/words";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
 import { createContextFor } from "@/lib/services/reach/context-for";
+import { rowOf } from "@/lib/services/watches/watch-docs";
 import { PAUSES } from "@/tests/support/a-context";
 import { aProof } from "@/tests/support/a-proof";
 import { FIRST, SECOND } from "@/tests/support/scans/world";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ok } from "@/lib/domain/result";
 import { EVERYTHING, type ScanScope } from "@/lib/domain/scan-scope";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
+import { rowOf } from "@/lib/services/watches/watch-docs";
 import { answer, FIRST, SECOND } from "@/tests/support/scans/world";
 import { aWatch } from "@/tests/support/watches/watch";
 import {

@@ -16,7 +16,7 @@ import {
   NOW,
   read,
   SKY,
-} from "@/tests/unit/services/regions/store";
+} from "@/tests/unit/services/review/store";
 
 let close = (): Promise<void> => Promise.resolve();
 afterEach(() => close());

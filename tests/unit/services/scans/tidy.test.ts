@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { DAY_MS, HOUR_MS, MINUTE_MS } from "@/lib/domain/time";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
 import { tidy } from "@/lib/services/scans/tidy";
+import { rowOf } from "@/lib/services/watches/watch-docs";
 import { NEVER_ABORTED } from "@/lib/sleep";
 import { aWatch, poll } from "@/tests/support/watches/watch";
 import { ACCOUNT, aWorld, T0, type World } from "@/tests/support/watches/world";

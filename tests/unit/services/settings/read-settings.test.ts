@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import { readSettings } from "@/lib/services/settings/read-settings";
+import { rowOf } from "@/lib/services/watches/watch-docs";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { aWatch } from "@/tests/support/watches/watch";
 import { aWorld, T0, type World } from "@/tests/support/watches/world";

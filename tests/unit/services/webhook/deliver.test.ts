@@ -4,7 +4,7 @@ import { printAct } from "@/lib/domain/acts/codec";
 import { ACT_KINDS } from "@/lib/domain/acts/kinds";
 import type { Watch } from "@/lib/domain/agreement/watch";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "@/lib/domain/time";
-import { rowOf } from "@/lib/services/agreements/watch-docs";
+import { rowOf } from "@/lib/services/watches/watch-docs";
 import { deliverNotices } from "@/lib/services/webhook/deliver-notices";
 import { waitAfterMs } from "@/lib/services/webhook/delivery";
 import { webhookBody } from "@/lib/services/webhook/payload";

@@ -6,7 +6,7 @@ import { toReadiness } from "@/lib/services/exports/readiness";
 import { ListQuotasInput } from "@/lib/services/quotas/input";
 import { listQuotas } from "@/lib/services/quotas/list-quotas";
 import { listRegions } from "@/lib/services/regions/list-regions";
-import { reviewRegion } from "@/lib/services/regions/review-region";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { toRequirementWorld } from "@/lib/services/world/requirement-world";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import {
@@ -17,7 +17,7 @@ import {
   read,
   SKY,
   TIMEOUT,
-} from "@/tests/unit/services/regions/store";
+} from "@/tests/unit/services/review/store";
 
 const REGION = "eu-west-1";
 const failed = { status: "failed", fault: TIMEOUT, last: null } as const;

@@ -12,7 +12,7 @@ import {
   NOW,
   read,
   SKY,
-} from "@/tests/unit/services/regions/store";
+} from "@/tests/unit/services/review/store";
 
 const REGION = "eu-west-1";
 let close = (): Promise<void> => Promise.resolve();

@@ -4,9 +4,9 @@ import { startDuties } from "@/lib/jobs/duties";
 import type { Duty } from "@/lib/jobs/duty";
 import { tellWebhook } from "@/lib/jobs/kinds/deliver-notice/deliverer";
 import { pollWatches } from "@/lib/jobs/kinds/poll-watch/poller";
-import { readWatch } from "@/lib/services/agreements/watch-docs";
 import type { Context } from "@/lib/services/context";
 import type { JobStore } from "@/lib/services/ports/jobs";
+import { readWatch } from "@/lib/services/watches/watch-docs";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
 import { aWorld, KEY, T0, type World } from "@/tests/support/watches/world";
 

@@ -1,5 +1,5 @@
 import { afterEach } from "vitest";
-import { reviewRegion } from "@/lib/services/regions/review-region";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { aStore, type ReviewContext, TIMEOUT } from "./store";
 
 export const failed = { status: "failed", fault: TIMEOUT, last: null } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compareRegions } from "@/lib/services/regions/compare-regions";
 import { listRegions } from "@/lib/services/regions/list-regions";
-import { reviewRegion } from "@/lib/services/regions/review-region";
 import { judgedBeside } from "@/lib/services/requirements/judge-requirements";
+import { reviewRegion } from "@/lib/services/review/review-region";
 import { NO_ACCOUNT } from "@/lib/services/world/choice";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 import { at, closesStores, failed, given, reviewOf } from "./reviewed";

@@ -1,7 +1,7 @@
 import type { Right } from "@/lib/domain/access/rights";
 import { whyNot } from "@/lib/services/access/why-not";
+import { type AuditNote, type RecordContext, recordBefore } from "@/lib/services/audit/record";
 import type { Context } from "@/lib/services/context";
-import { type AuditNote, type RecordContext, recordBefore } from "./record";
 
 type Tried = {
   right: Right;
