@@ -28,7 +28,7 @@ export function RequiredBlock({ view, failed, names, accounts, address }: Requir
       aria-label="What we require"
       className="flex-none border-b border-line py-3 pr-6 pl-5 max-sm:px-3 short:py-1.5"
     >
-      <div className="flex min-h-7 flex-wrap items-baseline gap-x-3 text-ink-2">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-3 text-ink-2">
         <h2 className="text-ink max-sm:flex-1">What we require</h2>
         <p className="max-sm:order-1 max-sm:w-full">
           {view ? <Held view={view} accounts={accounts} /> : waitingText(failed)}
@@ -39,7 +39,7 @@ export function RequiredBlock({ view, failed, names, accounts, address }: Requir
         >
           {view ? `All ${linesIn(sumCounts(view.rows))}` : "All"}
         </Link>
-        <AddHere taken={names} className="self-center max-sm:hidden" />
+        <AddHere taken={names} className="max-sm:hidden" />
       </div>
       {!view && !failed && <Skeleton className="mt-3 w-96" />}
       {view && rows.length > 0 && !allHold && (

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from "react";
 import { SECOND_MS } from "@/lib/domain/time";
 
 const later = new Set<() => void>();
-const looking = new Set<() => void>();
+const followers = new Set<() => void>();
 let rests = false;
 let hasRested = false;
 let isTold = false;
@@ -30,18 +30,18 @@ export function putOffRest(): () => void {
 }
 
 /** Whether the page has shown what it is for and was idle since. */
-export const useRested = (): boolean => useSyncExternalStore(look, () => hasRested, notYet);
+export const useRested = (): boolean => useSyncExternalStore(follow, () => hasRested, notYet);
 
 const notYet = () => false;
 
-function look(tell: () => void): () => void {
-  looking.add(tell);
-  return () => void looking.delete(tell);
+function follow(tell: () => void): () => void {
+  followers.add(tell);
+  return () => void followers.delete(tell);
 }
 
 whenRested(() => {
   hasRested = true;
-  for (const tell of looking) tell();
+  for (const tell of followers) tell();
 });
 
 function restWhereTold(): void {

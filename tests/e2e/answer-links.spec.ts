@@ -1,6 +1,8 @@
 import { expect, reading as test } from "./fixtures";
 import { ofMeantFaults } from "./meant-faults";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "three accounts" });
 
 test("a link to what the dashboard itself answers is followed once it answers; else the page stays and says so", async ({

@@ -4,6 +4,8 @@ import { holdBack } from "./hold-back";
 import { sticksOut } from "./layout";
 import { SCREENS } from "./screens";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "one requirement" });
 
 const MOST_MS = 2_000;

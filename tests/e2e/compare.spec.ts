@@ -2,6 +2,8 @@ import { expectFinished } from "./finished";
 import { expect, reading, scanEnds, test } from "./fixtures";
 import { scanNow } from "./scan-now";
 
+test.describe.configure({ mode: "parallel" });
+
 reading.use({ reads: "three accounts" });
 
 reading(

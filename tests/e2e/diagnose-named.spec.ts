@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 const TWO = `- **Anthropic Claude models**:
   - \`ValidationException: Access to Anthropic models is not allowed for this account.\`
 - **Amazon Nova Premier**:

@@ -2,6 +2,8 @@ import type { Page, Request } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 const REFUSED_BY_ORGANIZATION =
   "botocore.errorfactory.AccessDeniedException: An error occurred (AccessDeniedException) when calling the Converse operation: User: arn:aws:sts::111122223333:assumed-role/payments-app/i-0abc is not authorized to perform: bedrock:InvokeModel on resource: arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-sonnet-4-6 with an explicit deny in a service control policy";
 const PAYMENT =

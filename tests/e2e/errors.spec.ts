@@ -3,6 +3,8 @@ import { CODES } from "@/lib/domain/codes";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "one account" });
 
 test("every code has a line, and a page with its words", async ({ page, request }) => {

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expect, reading as test } from "./fixtures";
 import { holdBack } from "./hold-back";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "one requirement" });
 
 /** Parts of the matrix that are fetched ahead are more. */

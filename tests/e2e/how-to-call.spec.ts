@@ -1,5 +1,7 @@
 import { expect, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "three accounts" });
 
 const MODEL = "amazon.nova-lite-v1:0";

@@ -4,6 +4,8 @@ import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 import { contrasts } from "./layout";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "one requirement" });
 
 const grid = { name: "Models by Region" };

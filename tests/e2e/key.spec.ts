@@ -2,6 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "three accounts" });
 
 const keyOf = (page: Page) => page.getByRole("dialog", { name: "Key" });

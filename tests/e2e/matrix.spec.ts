@@ -1,6 +1,8 @@
 import { expectFinished } from "./finished";
 import { expect, reading, scanEnds, test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 reading.use({ reads: "one requirement" });
 
 reading("I find a blocked model and follow its fix", async ({ page }) => {

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { test as changing, expect, scanEnds, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 const ERROR =
   "An error occurred (ThrottlingException) when calling the Converse operation: Too many tokens, please wait before trying again.";
 const GONE = "999999999999";

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import { expect, reading, SCAN_MS, scanEnds, test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 reading.use({ reads: "three accounts" });
 
 const navOf = (page: Page) =>

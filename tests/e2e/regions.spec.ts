@@ -2,6 +2,8 @@ import type { Locator } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "one account" });
 
 test("all Regions at a glance: what was read, and what was not", async ({ page }) => {

@@ -4,6 +4,8 @@ import { brokenCodes, brokenModels, margins, sticksOut, unseenByForcedColours } 
 import { ofMeantFaults } from "./meant-faults";
 import { openScreen, SCREENS } from "./screens";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "three accounts" });
 
 /** A desk at 200 % zoom, in the pixels of a page. */

@@ -6,6 +6,8 @@ import { expectAccessible, type Site } from "./fixtures";
 import { atProvider, GRANTS, signIn, signOut } from "./sign-in-team";
 import { freshPage, test } from "./sign-in-test";
 
+test.describe.configure({ mode: "parallel" });
+
 test.describe("signing in at a provider", () => {
   test("leads back to the page that was asked for, and says who one is", async ({ page, team }) => {
     await signIn(page, "ana", "/regions/eu-west-1");

@@ -2,6 +2,8 @@ import type { Page } from "@playwright/test";
 import { expectFinished } from "./finished";
 import { expect, reading as test } from "./fixtures";
 
+test.describe.configure({ mode: "parallel" });
+
 test.use({ reads: "one account" });
 
 const VIEW = "/?geography=Europe&provider=Anthropic";
