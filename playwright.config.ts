@@ -16,7 +16,7 @@ export default defineConfig({
   globalSetup: "./tests/e2e/hold-read-sites.ts",
   outputDir: "test-results/e2e",
   // They wait for a scan, a poll or a page as often as they work.
-  workers: availableParallelism() * 2,
+  workers: Math.ceil(availableParallelism() * 1.5),
   // A file that has a site of its own starts and scans it once; one that reads what all share says that its tests run apart.
   forbidOnly: Boolean(process.env.CI),
   // A machine that is not ours may halt for seconds; what needs a second try is named at the end of the run.
