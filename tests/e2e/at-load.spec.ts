@@ -60,7 +60,7 @@ for (const [width, height] of [
     letGo();
     await expect(
       page
-        .getByRole("region", { name: "What we require" })
+        .getByRole("region", { name: "What we require", exact: true })
         .getByRole("link", { name: "Assistant" }),
     ).toBeVisible();
     if (width < 1060) await expect(page.getByRole("button", { name: /stand/ })).toBeVisible();
@@ -162,7 +162,7 @@ test("a pointer that rests on a cell before the tip is there is told what the ce
     if ((await response.text()).includes('role:"tooltip"')) await isRested;
     await route.fulfill({ response });
   });
-  await page.goto("/");
+  await page.goto("/", { waitUntil: "commit" });
   await page.getByRole("gridcell", { name: /^Nova 2 Lite in us-east-1: Ready/ }).hover();
   held.abort();
   await expect(page.getByRole("tooltip")).toContainText("Nova 2 Lite in us-east-1");
