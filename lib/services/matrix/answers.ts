@@ -26,10 +26,9 @@ export function createAnswers(): MatrixAnswers {
   let kept = new Map<string, Kept>();
 
   function wholeOf(snapshot: MatrixSnapshot, cells: CellsForm): string {
-    const { serverNow, ...rest } = inForm(snapshot, cells);
-    const whole = wholes.get(cells) ?? JSON.stringify(rest);
+    const whole = wholes.get(cells) ?? timeless(inForm(snapshot, cells));
     wholes.set(cells, whole);
-    return `{"serverNow":${serverNow},${whole.slice(1)}`;
+    return `{"serverNow":${snapshot.serverNow},${whole.slice(1)}`;
   }
 
   return {
@@ -57,3 +56,7 @@ export function createAnswers(): MatrixAnswers {
 
 const inForm = <Answer extends MatrixSnapshot | MatrixDelta>(answer: Answer, cells: CellsForm) =>
   cells === "once" ? listCells(answer) : answer;
+
+/** All but the time of day, which alone moves within a version. */
+const timeless = ({ serverNow: _now, ...rest }: { serverNow: number }): string =>
+  JSON.stringify(rest);

@@ -27,4 +27,26 @@ describe("a snapshot's JSON", () => {
     }
     expect(made).toBe(expected);
   });
+
+  it("lists equal cells once a version too, however often it is told", () => {
+    const answers = createAnswers();
+    let listed = 0;
+    const own = aSnapshot([], {}).columns;
+    const columns = Object.assign([...own], {
+      map: (change: (column: (typeof own)[number]) => unknown) => {
+        listed += 1;
+        return own.map(change);
+      },
+    });
+    for (const second of [0, 1, 2]) {
+      const snapshot = aSnapshot(
+        [],
+        {},
+        { version: "v-1", serverNow: second * SECOND_MS, columns },
+      );
+      const text = answers.of(snapshot, { delta: null, cells: "once" }).text();
+      expect(JSON.parse(text)).toMatchObject({ serverNow: second * SECOND_MS, lists: [] });
+    }
+    expect(listed).toBe(1);
+  });
 });
