@@ -53,7 +53,7 @@ describe("what is written once", () => {
       /^lib\/(?:services\/facts\/keep|jobs\/fenced)\.ts$/,
     ],
     [
-      "a link is ui/link, which fetches ahead once the page rests",
+      "a link is ui/link, which fetches ahead what somebody is about to open",
       /from "next\/link"/,
       /^components\/ui\/link\.tsx$/,
     ],

@@ -11,7 +11,7 @@ export const PALMYRA = "writer.palmyra-x5-v1:0";
 export const ACTING = {
   siteOptions: {
     world: "first-look",
-    config: DEMO_CONFIG,
+    config: `${DEMO_CONFIG}regions: [us-east-1, eu-west-1, eu-central-1, eu-south-1, af-south-1]\n`,
     before: (aws: Site["aws"]) => aws.clearFaults(),
     logged: true,
   },

@@ -22,7 +22,9 @@ const before = (aws: Control) => {
 };
 
 test.describe.configure({ mode: "default", timeout: 600_000 });
-test.use({ siteOptions: { world: "first-look", before } });
+const config = "regions: [us-east-1, us-west-2, eu-west-1]\n";
+
+test.use({ siteOptions: { world: "first-look", config, before } });
 test.beforeAll(async ({ site }) => scanEnds(site));
 
 test("I accepted the agreement: the open page tells when it is through", async ({ page, site }) => {

@@ -24,9 +24,48 @@ export async function breachesOf(
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]));
   const options = { ...OPTIONS, rules };
   if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
-  return page.evaluate(async (options) => {
-    const { axe: own } = window as unknown as { axe: typeof axe };
-    const { violations } = await own.run(document, options);
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  }, options);
+  await page.evaluate(markAlike, { mark: ALIKE, most: OF_A_KIND });
+  return page.evaluate(
+    async ({ options, mark }) => {
+      const { axe: own } = window as unknown as { axe: typeof axe };
+      own.configure({ rules: [{ id: "color-contrast", selector: `*:not([${mark}])` }] });
+      const { violations } = await own.run(document, options);
+      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+    },
+    { options, mark: ALIKE },
+  );
+}
+
+const ALIKE = "data-alike";
+/** More than one, since the first may lie under what is fixed above it. */
+const OF_A_KIND = 3;
+
+/**
+ * In a page: of texts that are drawn alike, to the last ground behind them, a few are enough to tell whether they can be read,
+ * which is most of what a look takes where a table is long. The others are marked.
+ */
+function markAlike({ mark, most }: { mark: string; most: number }): void {
+  const kinds = new Map<string, { id: number; met: number }>();
+  const kindOf = new Map<Element, number>();
+  for (const element of document.querySelectorAll("html, html *")) {
+    const style = getComputedStyle(element);
+    const key = [
+      element.parentElement ? kindOf.get(element.parentElement) : "",
+      element.tagName,
+      element.className,
+      style.color,
+      style.backgroundColor,
+      style.backgroundImage,
+      style.opacity,
+      style.fontSize,
+      style.fontWeight,
+      style.textShadow,
+    ].join(" ");
+    const kind = kinds.get(key) ?? { id: kinds.size, met: 0 };
+    kinds.set(key, kind);
+    kindOf.set(element, kind.id);
+    const isSeen = element.checkVisibility();
+    if (isSeen) kind.met += 1;
+    element.toggleAttribute(mark, isSeen && kind.met > most);
+  }
 }
