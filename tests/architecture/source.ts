@@ -11,8 +11,17 @@ export type Import = { file: string; specifier: string; target: string };
 const CODE = /\.(ts|tsx|js|mjs)$/;
 const ROOT_FILES = ["instrumentation.ts", "instrumentation.node.ts", "proxy.ts"];
 
-/** Every source file below the given folders, and the root's own where none are given. */
+const read = new Map<string, readonly SourceFile[]>();
+
+/** Every source file below the given folders, and the root's own where none are given; read once a process. */
 export function sourceFiles(folders?: readonly string[]): readonly SourceFile[] {
+  const key = folders?.join() ?? "";
+  const files = read.get(key) ?? readFiles(folders);
+  read.set(key, files);
+  return files;
+}
+
+function readFiles(folders: readonly string[] | undefined): readonly SourceFile[] {
   const paths = (folders ?? ["app", "components", "lib"]).flatMap(walk);
   const roots = folders ? [] : readdirSync(ROOT).filter((name) => ROOT_FILES.includes(name));
   return [...paths, ...roots]

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -10,12 +11,17 @@ import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import type { Stores } from "@/lib/services/ports/stores";
 import { QUIET } from "./quiet";
 
-/** An empty store, as a program may open it any number of times. */
+/** An empty store, its tables made, as a program may open it any number of times. */
 export type Fresh = {
   options: StoreOptions;
   open(changes?: Partial<StoreOptions>): Promise<Stores>;
 };
-export type TestDatabase = { engine: "sqlite" | "postgres"; fresh(): Promise<Fresh> };
+export type TestDatabase = {
+  engine: "sqlite" | "postgres";
+  fresh(): Promise<Fresh>;
+  /** One without tables, as a program finds it that starts for the first time. */
+  unmade(): Promise<Fresh>;
+};
 
 /** Runs the same tests on SQLite and on PostgreSQL. Every opened store is closed after each test. */
 export function onBoth(title: string, tests: (database: TestDatabase) => void): void {
@@ -34,27 +40,70 @@ export function onBoth(title: string, tests: (database: TestDatabase) => void): 
 
 export function onSqlite(): TestDatabase {
   const cleanup = cleanups();
+  const unmade = async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), "readiness-store-"));
+    cleanup.after(() => rm(dataDir, { recursive: true, force: true }));
+    return opener({ databaseUrl: null, dataDir, log: QUIET }, cleanup);
+  };
   return {
     engine: "sqlite",
+    unmade,
     async fresh() {
-      const dataDir = await mkdtemp(path.join(tmpdir(), "readiness-store-"));
-      cleanup.after(() => rm(dataDir, { recursive: true, force: true }));
-      return opener({ databaseUrl: null, dataDir, log: QUIET }, cleanup);
+      const store = await unmade();
+      await copyFile(await madeFile(), path.join(store.options.dataDir, STORE_FILE));
+      return store;
     },
   };
 }
 
 export function onPostgres(adminUrl: string): TestDatabase {
   const cleanup = cleanups();
+  const databaseFrom = async (template: string) => {
+    const databaseUrl = await madeDatabase(adminUrl, template);
+    return opener({ databaseUrl, dataDir: "/nowhere", log: QUIET }, cleanup);
+  };
   return {
     engine: "postgres",
-    async fresh() {
-      const name = `test_${randomUUID().replaceAll("-", "")}`;
-      await asAdmin(adminUrl, `create database ${name}`);
-      const databaseUrl = adminUrl.replace(/\/postgres$/, `/${name}`);
-      return opener({ databaseUrl, dataDir: "/nowhere", log: QUIET }, cleanup);
-    },
+    unmade: () => databaseFrom("template1"),
+    fresh: async () => databaseFrom(await madeTemplate(adminUrl)),
   };
+}
+
+async function madeDatabase(adminUrl: string, template: string): Promise<string> {
+  const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await asAdmin(adminUrl, `create database ${name} template ${template}`);
+  return adminUrl.replace(/\/postgres$/, `/${name}`);
+}
+
+/** To make the tables takes longer than most tests: it is done once a worker, and what it gives is copied. */
+let madeFileOnce: Promise<string> | null = null;
+const madeTemplates = new Map<string, Promise<string>>();
+
+function madeFile(): Promise<string> {
+  madeFileOnce ??= (async () => {
+    const dataDir = await mkdtemp(path.join(tmpdir(), "readiness-made-"));
+    process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
+    await make({ databaseUrl: null, dataDir, log: QUIET });
+    return path.join(dataDir, STORE_FILE);
+  })();
+  return madeFileOnce;
+}
+
+function madeTemplate(adminUrl: string): Promise<string> {
+  const making = async () => {
+    const databaseUrl = await madeDatabase(adminUrl, "template1");
+    await make({ databaseUrl, dataDir: "/nowhere", log: QUIET });
+    return new URL(databaseUrl).pathname.slice(1);
+  };
+  const template = madeTemplates.get(adminUrl) ?? making();
+  madeTemplates.set(adminUrl, template);
+  return template;
+}
+
+async function make(options: StoreOptions): Promise<void> {
+  const made = await openStores(options);
+  if (!made.ok) throw new Error(made.error.message);
+  await made.value.close();
 }
 
 async function asAdmin(url: string, statement: string): Promise<void> {
@@ -106,7 +155,10 @@ function opener(options: StoreOptions, cleanup: Cleanup): Fresh {
   return {
     options,
     async open(changes = {}) {
-      const opened = await openStores({ inside: new AsyncLocalStorage(), ...options, ...changes });
+      const inside = new AsyncLocalStorage<true>();
+      // Left on it would be told of every promise that this worker still makes.
+      cleanup.after(async () => inside.disable());
+      const opened = await openStores({ inside, ...options, ...changes });
       if (!opened.ok) throw new Error(opened.error.message);
       cleanup.after(opened.value.close);
       return opened.value;

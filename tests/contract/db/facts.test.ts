@@ -154,7 +154,7 @@ onBoth("facts", ({ fresh }) => {
   });
 });
 
-onBoth("the version", ({ fresh }) => {
+onBoth("the version", ({ fresh, unmade }) => {
   it("changes with every write of another connection, and stays without one", async () => {
     const store = await fresh();
     const [writer, reader] = await Promise.all([store.open(), store.open()]);
@@ -176,7 +176,7 @@ onBoth("the version", ({ fresh }) => {
   });
 
   it("of one store is never that of another", async () => {
-    const [one, other] = [await (await fresh()).open(), await (await fresh()).open()];
+    const [one, other] = [await (await unmade()).open(), await (await unmade()).open()];
     expect(await one.facts.version()).not.toBe(await other.facts.version());
   });
 

@@ -172,10 +172,10 @@ describe("a store in a file, looked at while it is open", () => {
 });
 
 describe("a store in a new folder", () => {
-  const { fresh } = onSqlite();
+  const { unmade } = onSqlite();
 
   it("warns of nothing", async () => {
-    const { options } = await fresh();
+    const { options } = await unmade();
     const warned: string[] = [];
     const log = { ...options.log, warn: (text: string) => void warned.push(text) };
     const opened = await openStores({ ...options, log, dataDir: path.join(options.dataDir, "n") });

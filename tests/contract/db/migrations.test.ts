@@ -29,9 +29,9 @@ async function anOldStore(
 const doc = (kind: string, id: string, body: string) =>
   sql`insert into docs (kind, id, rev, updated_at, body) values (${kind}, ${id}, 3, ${T0}, ${body})`;
 
-onBoth("an older store", ({ fresh }) => {
+onBoth("an older store", ({ unmade }) => {
   it("keeps its scans, in the order of their times, and how they ended", async () => {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     await anOldStore(options, async (db) => {
       const rows = [
         ["running", T0 + 3, null, 0],
@@ -59,7 +59,7 @@ onBoth("an older store", ({ fresh }) => {
   });
 
   it("keeps its watches, those that can't be read too, and what waits to be told", async () => {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     const pending = '{"version":1,"flight":{"state":"pending"}}';
     const active = '{"version":1,"flight":{"state":"active"}}';
     const dismissed = '{"version":1,"flight":{"state":"dismissed"}}';

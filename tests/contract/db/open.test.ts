@@ -30,9 +30,9 @@ async function faultOf(options: StoreOptions) {
   throw new Error("the store opened");
 }
 
-onBoth("a store", ({ engine, fresh }) => {
+onBoth("a store", ({ engine, unmade }) => {
   it("of a newer version is refused, and left as it is", async () => {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     const first = await open();
     await first.pace.save({ a: 1 });
     await first.close();
@@ -45,7 +45,7 @@ onBoth("a store", ({ engine, fresh }) => {
   });
 
   it("closes twice without complaint", async () => {
-    const store = await (await fresh()).open();
+    const store = await (await unmade()).open();
     await store.close();
     await store.close();
   });
@@ -53,7 +53,7 @@ onBoth("a store", ({ engine, fresh }) => {
   if (engine === "sqlite") return;
 
   it("works again at the next call after its connections were cut", async () => {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     const store = await open();
     await store.pace.save({ a: 1 });
     await cutAll(options.databaseUrl ?? "");
@@ -62,7 +62,7 @@ onBoth("a store", ({ engine, fresh }) => {
   });
 
   it("takes the password from PGPASSWORD where its address has none", async () => {
-    const { options } = await fresh();
+    const { options } = await unmade();
     const address = new URL(options.databaseUrl ?? "");
     const { password: PGPASSWORD } = address;
     address.password = "";
@@ -79,11 +79,11 @@ onBoth("a store", ({ engine, fresh }) => {
 });
 
 describe("a store in a file", () => {
-  const { fresh } = onSqlite();
+  const { unmade } = onSqlite();
   const fileIn = (options: StoreOptions) => path.join(options.dataDir, STORE_FILE);
 
   async function damaged(damage: (file: string) => void): Promise<StoreOptions> {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     const store = await open();
     for (let index = 0; index < 40; index += 1) {
       const availability = { [`m-${"x".repeat(4_000)}`]: read(available(), T0) };
@@ -95,7 +95,7 @@ describe("a store in a file", () => {
   }
 
   it("makes its folder, for this user alone", async () => {
-    const { options } = await fresh();
+    const { options } = await unmade();
     const dataDir = path.join(options.dataDir, "made", "here");
     const opened = await openStores({ ...options, dataDir });
     expect(opened.ok).toBe(true);
@@ -106,13 +106,13 @@ describe("a store in a file", () => {
   });
 
   it("starts anew from an empty file", async () => {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     writeFileSync(fileIn(options), "");
     expect(await (await open()).facts.accounts()).toEqual([]);
   });
 
   it("that is no database is refused, and not touched", async () => {
-    const { options } = await fresh();
+    const { options } = await unmade();
     const text = "my own notes\n".repeat(200);
     writeFileSync(fileIn(options), text);
     const fault = await faultOf(options);
@@ -140,7 +140,7 @@ describe("a store in a file", () => {
   });
 
   it("that can't be opened says where and what to do", async () => {
-    const { options } = await fresh();
+    const { options } = await unmade();
     mkdirSync(fileIn(options));
     const fault = await faultOf(options);
     expect(fault.kind).toBe("cannot-open");
@@ -149,14 +149,14 @@ describe("a store in a file", () => {
   });
 
   it("below something that is no folder says so", async () => {
-    const { options } = await fresh();
+    const { options } = await unmade();
     writeFileSync(path.join(options.dataDir, "file"), "");
     const fault = await faultOf({ ...options, dataDir: path.join(options.dataDir, "file") });
     expect(fault.kind).toBe("cannot-open");
   });
 
   it("that may not be written says so", async () => {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     await (await open()).close();
     chmodSync(fileIn(options), 0o444);
     chmodSync(options.dataDir, 0o555);
@@ -169,7 +169,7 @@ describe("a store in a file", () => {
   });
 
   it("that is full says so, keeps what it has, and works again when there is room", async () => {
-    const { options } = await fresh();
+    const { options } = await unmade();
     const file = fileIn(options);
     const db = new Kysely<Database>({ dialect: sqliteDialect(file) });
     const docs = createDocs(accessTo(db, { engine: "sqlite", file }));

@@ -1,12 +1,12 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import pg from "pg";
 import { expect, it } from "vitest";
 import { readReadiness } from "@/lib/services/ready";
 import { settingsOf } from "@/tests/contract/columns/grounds";
+import { INSIDE } from "@/tests/support/inside";
 import { onBoth, runSql } from "./databases";
 import { T0 } from "./samples";
 
-const ground = { now: () => T0, inside: new AsyncLocalStorage() };
+const ground = { now: () => T0, inside: INSIDE };
 const settings = (intervalMs: number) => () =>
   settingsOf({ at: T0, intervalMs, regions: [], requirements: [] });
 

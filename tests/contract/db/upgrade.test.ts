@@ -43,11 +43,11 @@ async function shapeOf(options: StoreOptions): Promise<readonly string[]> {
     .sort();
 }
 
-onBoth("a store of an earlier version", ({ fresh }) => {
+onBoth("a store of an earlier version", ({ unmade }) => {
   it.each(NAMES.slice(0, -1))(
     "that ended with %s becomes as a new one, and keeps its rows",
     async (last) => {
-      const [old, made] = [await fresh(), await fresh()];
+      const [old, made] = [await unmade(), await unmade()];
       await leftBy(last, old.options);
       const stores = await old.open();
       await made.open();
@@ -60,9 +60,9 @@ onBoth("a store of an earlier version", ({ fresh }) => {
   );
 });
 
-onBoth("a store of a later version", ({ fresh }) => {
+onBoth("a store of a later version", ({ unmade }) => {
   it("is refused in words, and left as it is", async () => {
-    const { options, open } = await fresh();
+    const { options, open } = await unmade();
     await (await open()).close();
     const before = await shapeOf(options);
     await runSql(options, "insert into kysely_migration values ('9999_later', '2030-01-01')");

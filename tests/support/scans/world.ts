@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -12,6 +11,7 @@ import type { AccountReader, AccountRef } from "@/lib/services/ports/read-aws";
 import type { DataStores, Stores } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
 import { aFault, aModel, available } from "@/tests/support/build-facts";
+import { INSIDE } from "@/tests/support/inside";
 import { holdingsOf } from "@/tests/support/jobs/holdings";
 
 export const MODEL = "anthropic.claude-sonnet-4-6";
@@ -58,7 +58,7 @@ export async function aScanWorld(given: {
     databaseUrl: null,
     dataDir,
     log,
-    inside: new AsyncLocalStorage(),
+    inside: INSIDE,
     ...(given.now && { clock: given.now }),
   });
   if (!opened.ok) throw new Error(opened.error.message);

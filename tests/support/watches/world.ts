@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -21,6 +20,7 @@ import type { AccountReader } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
 import { aCounter } from "@/tests/support/attempts";
+import { INSIDE } from "@/tests/support/inside";
 
 export const T0 = Date.UTC(2026, 0, 1);
 export const ACCOUNT = "111122223333";
@@ -70,7 +70,7 @@ export async function aWorld(): Promise<World> {
     databaseUrl: null,
     dataDir,
     log: silent,
-    inside: new AsyncLocalStorage(),
+    inside: INSIDE,
     clock: () => world.now,
   });
   if (!opened.ok) throw new Error(opened.error.message);

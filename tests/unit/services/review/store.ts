@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,6 +15,7 @@ import type { Log } from "@/lib/services/ports/log";
 import type { AccountRef } from "@/lib/services/ports/read-aws";
 import type { Stores } from "@/lib/services/ports/stores";
 import { aContext } from "@/tests/support/a-context";
+import { INSIDE } from "@/tests/support/inside";
 import { aRequirement } from "@/tests/unit/domain/requirement/worlds";
 
 export const NOW = Date.UTC(2026, 10, 22, 12);
@@ -110,7 +110,7 @@ export async function aStore({ regions, status = {}, requirements, configured }:
     databaseUrl: null,
     dataDir,
     log: SILENT,
-    inside: new AsyncLocalStorage(),
+    inside: INSIDE,
   });
   if (!opened.ok) throw new Error(opened.error.message);
   const stores = opened.value;
