@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { lazyModule } from "@/components/ui/lazy-module";
 import { Notice } from "@/components/ui/notice";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { NOT_ANSWERED } from "@/lib/domain/words/away";
 import { useMatrix } from "@/lib/queries/matrix";
 import { useRequirements } from "@/lib/queries/requirements";
 
@@ -32,10 +33,7 @@ export function MatrixScreen({ requires }: { requires: boolean }) {
   return (
     <div className="p-5">
       <h1 className="sr-only">Matrix: models by Region</h1>
-      <Notice
-        title="The dashboard did not answer."
-        action={<Button onClick={() => void refetch()}>Try now</Button>}
-      >
+      <Notice title={NOT_ANSWERED} action={<Button onClick={() => void refetch()}>Try now</Button>}>
         This page asks again every few seconds. The dashboard’s log says why it is silent.
       </Notice>
     </div>

@@ -3,6 +3,7 @@
 import type { ComponentProps, MouseEvent } from "react";
 import { follow } from "@/components/ui/follow";
 import { useToast } from "@/components/ui/toast";
+import { PRESS_AGAIN } from "@/lib/domain/words/away";
 import { answers } from "@/lib/queries/answers";
 
 type AnswerLinkProps = Omit<ComponentProps<"a">, "download"> & {
@@ -11,16 +12,14 @@ type AnswerLinkProps = Omit<ComponentProps<"a">, "download"> & {
   download?: boolean;
 };
 
-const AWAY = "The dashboard did not answer. Press again once it does.";
-
 /**
  * Why there would be no answer, in words; null: there is one. What asks is itself fetched, and may not be had either, also
  * where a newer build answers.
  */
 const whyNoAnswer = (): Promise<string | null> =>
   import("@/lib/queries/why-no-answer").then(
-    (asked) => asked.whyNoAnswer(AWAY),
-    async () => ((await answers()) ? null : AWAY),
+    (asked) => asked.whyNoAnswer(PRESS_AGAIN),
+    async () => ((await answers()) ? null : PRESS_AGAIN),
   );
 
 /**

@@ -2,6 +2,7 @@
 
 import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { PRESS_AGAIN } from "@/lib/domain/words/away";
 import { answers } from "@/lib/queries/answers";
 
 type LeaveButtonProps = Omit<ComponentProps<typeof Button>, "onClick" | "busy"> & {
@@ -29,7 +30,7 @@ export function LeaveButton({ to, ...rest }: LeaveButtonProps) {
     <>
       <Button {...rest} busy={asks} onClick={() => void press()} />
       <span role="status" className="order-last basis-full text-ink-2 empty:hidden">
-        {silent && "The dashboard does not answer. Press again once it does."}
+        {silent && PRESS_AGAIN}
       </span>
     </>
   );

@@ -1,3 +1,5 @@
+import { NOT_ANSWERED } from "@/lib/domain/words/away";
+
 /** What a page can be told when a server action did not do what was asked. */
 export type ActionProblem =
   | { kind: "new-build" }
@@ -12,7 +14,7 @@ export function problemText(problem: ActionProblem): string {
     case "new-build":
       return "The dashboard was updated. Reload the page to go on.";
     case "unreachable":
-      return "The dashboard did not answer.";
+      return NOT_ANSWERED;
     case "refused":
       return problem.message;
   }

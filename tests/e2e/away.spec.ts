@@ -36,7 +36,7 @@ test("whatever is pressed while the dashboard is away, the page stays and says s
   await page.getByRole("button", { name: "Reload" }).filter({ visible: true }).last().click();
   await expect(
     page
-      .getByText(/^The dashboard does not answer\./)
+      .getByText(/^The dashboard did not answer\./)
       .filter({ visible: true })
       .first(),
   ).toBeVisible();

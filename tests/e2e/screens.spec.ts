@@ -245,7 +245,7 @@ test("a page whose scripts can't be had says so, and Reload brings it", async ({
   await own.route("**/api/health/live", (route) => route.abort());
   for (const [at, name] of ["Reload", "Open the matrix"].entries()) {
     await main.getByRole("button", { name }).click();
-    await expect(main.getByText(/^The dashboard does not answer\./)).toHaveCount(at + 1);
+    await expect(main.getByText(/^The dashboard did not answer\./)).toHaveCount(at + 1);
     await expect(title).toHaveText("This page was not loaded");
   }
   await own.unroute("**/api/health/live");
