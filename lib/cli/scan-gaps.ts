@@ -1,5 +1,5 @@
 import { isAccountId } from "@/lib/domain/account-id";
-import { fixFor } from "@/lib/domain/catalogue/fix";
+import { fixOfReading } from "@/lib/domain/advice/fix-of-reading";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { NOT_READ_YET } from "@/lib/domain/facts/fault";
@@ -49,11 +49,12 @@ const isBadKey = (code: Code, regions: readonly string[]): boolean =>
   code === "InvalidClientTokenId" && regions.every((region) => !regionInfo(region).optIn);
 
 /** No model goes in, and a Region only where it decides: one step stands for all places that failed alike. */
-function firstStep({ fault: { code, cause } }: Gap, regions: readonly string[]): string {
+function firstStep({ fault, gate }: Gap, regions: readonly string[]): string {
+  const { code, cause } = fault;
   if (cause !== null && POLICY_CAUSES.has(cause)) return POLICY_STEP;
   const region = isBadKey(code, regions) ? (regions[0] ?? homeRegion("aws")) : null;
   const nowhere = { region, accountId: null, modelId: null, quotaCode: null, portal: null };
-  const { steps } = fixFor({ code, cause, partition: "aws", ...nowhere });
+  const { steps } = fixOfReading({ fault, gate, partition: "aws", ...nowhere });
   return steps[0]?.text ?? "";
 }
 

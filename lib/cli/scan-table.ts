@@ -1,5 +1,6 @@
 import type { Readiness, ReadinessCell } from "@/lib/contracts/readiness";
 import { fixFor } from "@/lib/domain/catalogue/fix";
+import { titleOf } from "@/lib/domain/catalogue/title";
 import { type RegionCounts, regionsReadText } from "@/lib/domain/grid/region-counts";
 import type { Catalogue } from "@/lib/domain/judge/models";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
@@ -7,6 +8,7 @@ import { isShut, STATES, type State } from "@/lib/domain/state";
 import { counted } from "@/lib/domain/words/counted";
 import { figure } from "@/lib/domain/words/figure";
 import { rowLabel } from "@/lib/domain/words/row-label";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { STATE_WORD } from "@/lib/domain/words/states";
 
 export type PrintedRegion = Pick<Readiness["regions"][number], "accountId" | "region">;
@@ -77,10 +79,11 @@ function openLine({ cell, regions, messages }: Group): Line {
 }
 
 /** What is true of one region alone is not told of several: then the code's own sentence stands. */
-function textOf({ cell: { code, cause }, regions, messages }: Group): string {
+function textOf({ cell: { state, code, cause }, regions, messages }: Group): string {
   const [message = ""] = messages;
   const isOfOne = messages.size > 1 || regions.some((region) => message.includes(region));
   if (regions.length === 1 || code === null || !isOfOne) return message;
+  if (state === "unknown") return asSentence(titleOf({ state, code, cause }));
   const nowhere = { region: null, accountId: null, modelId: null, quotaCode: null, portal: null };
   return fixFor({ code, cause, partition: "aws", ...nowhere }).sentence;
 }

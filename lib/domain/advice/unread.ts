@@ -146,11 +146,14 @@ const actionOf = (call: string): string =>
 function goesOn({ code }: Finding, region: string): string {
   if (code === "NetworkError" || code === "UnexpectedResponse")
     return `If it goes on, check the way from this machine to ${hostOf(region)}.`;
-  return `If it goes on for hours, look for trouble in ${region} on the AWS Health Dashboard.`;
+  const where = region === "" ? "" : ` in ${region}`;
+  return `If it goes on for hours, look for trouble${where} on the AWS Health Dashboard.`;
 }
 
-const hostOf = (region: string): string =>
-  partitionOf(region) === null ? "the Bedrock endpoints" : `bedrock.${region}`;
+function hostOf(region: string): string {
+  if (region === "") return "AWS";
+  return partitionOf(region) === null ? "the Bedrock endpoints" : `bedrock.${region}`;
+}
 
 function againText(again: UnreadAdvice["again"]): string {
   if (again === "running") return "The scan that runs reads it again.";

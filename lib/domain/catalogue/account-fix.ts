@@ -1,3 +1,4 @@
+import { fixOfReading } from "@/lib/domain/advice/fix-of-reading";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
 import { shellQuote } from "@/lib/domain/links/command";
@@ -5,7 +6,6 @@ import { type LinkName, linkTo } from "@/lib/domain/links/link";
 import type { LinkTarget } from "@/lib/domain/links/target";
 import type { Owner } from "@/lib/domain/owner";
 import type { Fix, FixStep } from "./fix";
-import { fixFor } from "./fix";
 
 /** How an account is reached. That a role asks for an external id is told, its value never. */
 export type AccountAccess =
@@ -132,7 +132,7 @@ function roleDenied({ roleArn, withExternalId }: Extract<AccountAccess, { by: "r
   };
 }
 
-type AccountFault = { code: Code; cause: Cause | null; owner: Owner };
+type AccountFault = { code: Code; cause: Cause | null; owner: Owner; operation?: string | null };
 
 /** Codes that the dashboard's own credentials fail with before a role is asked for. */
 const OF_CREDENTIALS: ReadonlySet<Code> = new Set<Code>([
@@ -163,8 +163,8 @@ export function accountFix(
   fault: AccountFault,
   { access, ...target }: { access: AccountAccess } & LinkTarget,
 ): Fix {
-  const { code, cause } = fault;
-  const fix = { ...fixFor({ code, cause, ...target }), owner: fault.owner };
+  const { code } = fault;
+  const fix = fixOfReading({ fault, gate: "credentials", ...target });
   const own = ownSteps(fault, access);
   if (own) return { ...fix, ...withLinks(own, target) };
   if (access.by !== "role" || !OF_CREDENTIALS.has(code)) return fix;

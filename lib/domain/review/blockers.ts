@@ -73,7 +73,8 @@ function adviceOf(
   }
   if (finding?.gate === "credentials") {
     const fix = accountFix({ code, cause, owner: finding.owner }, { access, ...at });
-    return { takes: fix.takes, link: fix.primary, toDo: null };
+    const [step] = fix.primary === null ? fix.steps : [];
+    return { takes: fix.takes, link: fix.primary, toDo: step?.text ?? null };
   }
   const calls = [...new Set(findings.flatMap(({ call }) => call ?? []))];
   const steps = finding

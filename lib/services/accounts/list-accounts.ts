@@ -7,6 +7,7 @@ import type {
   FaultWithFix,
   UnreadRegion,
 } from "@/lib/contracts/accounts";
+import { fixOfReading } from "@/lib/domain/advice/fix-of-reading";
 import type { AccountAccess } from "@/lib/domain/catalogue/account-fix";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import { fixFor } from "@/lib/domain/catalogue/fix";
@@ -57,6 +58,10 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
     fault: shownFault(fault),
     fix: fixFor({ code: fault.code, cause: fault.cause, ...target(region) }),
   });
+  const unreadFix = (fault: Fault): FaultWithFix => ({
+    fault: shownFault(fault),
+    fix: fixOfReading({ fault, gate: "region", ...target(null) }),
+  });
   const failed = accountFault(account);
   const regions = account.regions.map(stood);
   const times = account.regions.flatMap(({ gist }) => gist?.readAt ?? []);
@@ -77,7 +82,7 @@ function viewOfAccount(ctx: WorldContext, { account, world }: At): AccountView {
     // A refused call stands among the permissions, with what is not known for want of it.
     warnings: accountWarnings(account, world.now)
       .filter(({ code }) => code !== "AccessDeniedException")
-      .map((fault) => withFix(fault)),
+      .map((fault) => (fault.operation === null ? withFix(fault) : unreadFix(fault))),
     permissions: callsByAction([account]).map((calls) => permissionOf(calls, withFix)),
     regions: countOf(regions),
     unreadRegions: unreadOf(regions),

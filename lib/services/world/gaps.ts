@@ -2,21 +2,31 @@ import { type Fault, isUnknownOperation } from "@/lib/domain/facts/fault";
 import { isAskable } from "@/lib/domain/facts/plan";
 import { isNamed } from "@/lib/domain/named";
 import { own } from "@/lib/domain/own";
+import type { GateName } from "@/lib/domain/verdict";
 import { accountFault, faultIn, hasNoEndpoint } from "./faults";
 import { unreadFault } from "./region-standing";
 import type { World, WorldAccount, WorldRegion } from "./world";
 
-export type Gap = { account: string; region: string | null; what: string; fault: Fault };
+export type Gap = {
+  account: string;
+  region: string | null;
+  /** Which of the gates the reading is for. */
+  gate: GateName;
+  what: string;
+  fault: Fault;
+};
 
 const wholeGap = (account: WorldAccount): Gap | null => {
   const fault = accountFault(account);
-  return fault && { account: account.key, region: null, what: "the account", fault };
+  return (
+    fault && { account: account.key, region: null, gate: "credentials", what: "the account", fault }
+  );
 };
 
 const listGap = (account: WorldAccount, region: WorldRegion): Gap | null => {
   const fault = unreadFault(region);
   const at = { account: account.key, region: region.region };
-  return fault && { ...at, what: "its models and routes", fault };
+  return fault && { ...at, gate: "model-list", what: "its models and routes", fault };
 };
 
 /** Why nothing new can be said of a Region: the account was not read, or the Region's lists were not; null: both were. */
@@ -28,20 +38,20 @@ export function regionGap(account: WorldAccount, region: string): Gap | null {
 function accountGaps(account: WorldAccount): Gap[] {
   const { regions, agreements, entitlements, forms } = account.facts;
   const readings = [
-    ["the Regions", regions],
-    ["the Marketplace agreements", agreements],
+    ["region", "the Regions", regions],
+    ["agreement", "the Marketplace agreements", agreements],
     ...Object.entries(entitlements).map(
-      ([id, reading]) => [`the entitlements of ${id}`, reading] as const,
+      ([id, reading]) => ["entitlement", `the entitlements of ${id}`, reading] as const,
     ),
     ...Object.entries(forms).map(
-      ([where, reading]) => [`the use case form (${where})`, reading] as const,
+      ([where, reading]) => ["form", `the use case form (${where})`, reading] as const,
     ),
   ] as const;
   const whole = wholeGap(account);
   if (whole) return [whole];
-  return readings.flatMap(([what, reading]) => {
+  return readings.flatMap(([gate, what, reading]) => {
     const fault = faultIn(reading);
-    return fault ? [{ account: account.key, region: null, what, fault }] : [];
+    return fault ? [{ account: account.key, region: null, gate, what, fault }] : [];
   });
 }
 
@@ -54,14 +64,15 @@ function regionGaps(account: WorldAccount, region: WorldRegion): Gap[] {
   )
     return [];
   const { quotas, quotaDefaults, quotaRequests, provisioned, dataRetention } = stored.facts;
-  const lists: readonly (readonly [string, Fault | null])[] = [
-    ["its provisioned throughputs", faultIn(provisioned)],
-    ["its quotas", faultIn(quotas) ?? faultIn(quotaDefaults)],
-    ["its quota requests", faultIn(quotaRequests)],
-    ["its data retention mode", faultIn(dataRetention)],
+  const lists: readonly (readonly [GateName, string, Fault | null])[] = [
+    ["route", "its provisioned throughputs", faultIn(provisioned)],
+    ["quota", "its quotas", faultIn(quotas) ?? faultIn(quotaDefaults)],
+    ["quota", "its quota requests", faultIn(quotaRequests)],
+    ["data-retention", "its data retention mode", faultIn(dataRetention)],
   ];
   const others = lists.map(
-    ([what, fault]) => fault && { account: account.key, region: region.region, what, fault },
+    ([gate, what, fault]) =>
+      fault && { account: account.key, region: region.region, gate, what, fault },
   );
   return [listGap(account, region), ...others].filter(
     (gap): gap is Gap => gap !== null && !isUnknownOperation(gap.fault),
@@ -81,7 +92,8 @@ function cellGaps(
     if (!fault || fault.code !== verdict.code) continue;
     const key = `${fault.code} ${fault.cause}`;
     if (alike.has(key)) continue;
-    alike.set(key, { account: account.key, region, what: "the access to models", fault });
+    const gap = { account: account.key, region, what: "the access to models", fault };
+    alike.set(key, { ...gap, gate: "availability" });
   }
   return [...alike.values()];
 }

@@ -76,6 +76,17 @@ describe("a line stands for several Regions only with what is true of all", () =
     expect(table([aCell({ message })])).toContain(message);
   });
 
+  it("nor what the catalogue says to callers, where the scan's own call failed", () => {
+    const unread = { state: "unknown", code: "NetworkError", cause: "client-timeout" } as const;
+    const text = table(
+      ["us-east-1", "us-east-2"].map((region) =>
+        aCell({ ...unread, region, message: `No answer within 12 s from ${region}` }),
+      ),
+    );
+    expect(text).toMatch(/NetworkError +No answer in time\./);
+    expect(text).not.toMatch(/The client ended the call/);
+  });
+
   it("nor what differs between them", () => {
     const text = table([
       aCell({ message: "One reason." }),

@@ -177,6 +177,27 @@ describe("the accounts", () => {
     expect(view.accounts[0]?.warnings).toEqual([]);
   });
 
+  it("warn of a list of Regions that was not read with what to do about the reading, and nothing of callers", async () => {
+    const fault = { ...TIMEOUT, cause: "client-timeout", operation: "ListRegions" } as const;
+    const patch = {
+      accountId: ACCOUNT,
+      facts: { regions: { status: "failed", fault, last: null } },
+    } as const;
+    const own = await aStore({ regions: {} });
+    await own.ctx.stores.facts.mergeAccount({ key: "default", name: null, patch, updatedAt: NOW });
+    const { accounts } = await listAccounts(
+      contextWith(own.ctx, { configurationProblems: () => [] }),
+    );
+    const [warning] = accounts[0]?.warnings ?? [];
+    expect(warning?.fault.operation).toBe("ListRegions");
+    expect(warning?.fix).toMatchObject({ takes: null, primary: null, command: null });
+    expect(warning?.fix.steps.map(({ text }) => text)).toEqual([
+      "Nothing has to be done yet. The next scan reads it again.",
+      "If it goes on, check the way from this machine to AWS.",
+    ]);
+    await own.close();
+  });
+
   it("hand on what is wrong with the configuration", () => {
     expect(view.problems).toHaveLength(1);
   });
