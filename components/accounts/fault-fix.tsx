@@ -6,9 +6,10 @@ import { LinkOut } from "@/components/ui/link-out";
 import { StateMark } from "@/components/ui/state-mark";
 import { Unbroken } from "@/components/ui/unbroken";
 import type { FaultWithFix } from "@/lib/contracts/accounts";
+import { removerOf } from "@/lib/domain/by-remover";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
-import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { whoActs } from "@/lib/domain/words/owners";
 import { asSentence } from "@/lib/domain/words/sentence";
 
 type FaultFixProps = FaultWithFix & { state: State; serverNow: EpochMs };
@@ -30,7 +31,7 @@ export function FaultFix({ fault, fix, state, serverNow }: FaultFixProps) {
           <Unbroken>{asSentence(fault.message)}</Unbroken>
         </p>
         <p className="mt-1 text-ink-2">
-          {OWNER_WORD[fault.owner]}
+          {whoActs(removerOf({ state: "unknown", ...fault }))}
           {fix.takes && `, takes effect ${fix.takes}`}
         </p>
         <div className="mt-2">

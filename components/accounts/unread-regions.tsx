@@ -3,9 +3,17 @@ import { Code } from "@/components/ui/code";
 import { Link } from "@/components/ui/link";
 import { StateMark } from "@/components/ui/state-mark";
 import type { AccountView } from "@/lib/contracts/accounts";
+import { removerOf } from "@/lib/domain/by-remover";
+import type { ShownFault } from "@/lib/domain/facts/fault";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
 import { asSentence } from "@/lib/domain/words/sentence";
 import { routes } from "@/lib/routes";
+
+/** Who acts, as a sentence of its own; empty: nobody has to. */
+function actsText(fault: ShownFault): string {
+  const owner = removerOf({ state: "unknown", ...fault });
+  return owner === null ? "" : ` ${OWNER_WORD[owner]}.`;
+}
 
 /** The Regions of an account that were not read, each with why and who acts. */
 export function UnreadRegions({ account }: { account: AccountView }) {
@@ -33,7 +41,8 @@ export function UnreadRegions({ account }: { account: AccountView }) {
               {fault ? (
                 <>
                   <span className="text-ink-2">
-                    {asSentence(fault.message)} {OWNER_WORD[fault.owner]}.
+                    {asSentence(fault.message)}
+                    {actsText(fault)}
                   </span>{" "}
                   <Link className="link" href={keepAccount(routes.error(fault.code), account.key)}>
                     <Code className="text-xs">{fault.code}</Code>

@@ -11,7 +11,7 @@ import { UnbrokenId } from "@/components/ui/unbroken-id";
 import type { CellView } from "@/lib/contracts/cell";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import type { State } from "@/lib/domain/state";
-import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { whoActs } from "@/lib/domain/words/owners";
 import type { CellSummary } from "./cell-summary";
 
 type CellHeadProps = { at: CellRef | null; summary: CellSummary; cell: CellView | undefined };
@@ -90,7 +90,7 @@ function Facts({ cell }: { cell: CellView }) {
   const { fix, opens, owner, readAt, readAgainAt, lastKnown, serverNow } = cell;
   return (
     <dl className="mt-3.5 grid grid-flow-col justify-between gap-x-4 gap-y-2 max-sm:grid-flow-row max-sm:grid-cols-2">
-      {fix && <Fact name="Who">{owner === null ? "Nobody has to act" : OWNER_WORD[owner]}</Fact>}
+      {fix && <Fact name="Who">{whoActs(owner)}</Fact>}
       {fix?.takes && <Fact name="Takes effect">{fix.takes}</Fact>}
       {opens && opens.cells > 1 && <Fact name="Opens">{opensText(opens)}</Fact>}
       {readAgainAt !== null && (

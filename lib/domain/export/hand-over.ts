@@ -9,7 +9,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, GateName, GateResult, LastKnown } from "@/lib/domain/verdict";
 import { isoTime } from "@/lib/domain/words/dates";
 import { GATE_OUTCOME_WORD } from "@/lib/domain/words/outcomes";
-import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { whoActs } from "@/lib/domain/words/owners";
 import { STATE_WORD } from "@/lib/domain/words/states";
 
 /** A cell with everything that is handed over. */
@@ -93,8 +93,7 @@ function toDo(title: string, fix: Fix, owner: Owner | null): string {
     return `${index + 1}. ${markdownText(text)}${link}${toSend}`;
   });
   const command = fix.command ? `\n\n\`\`\`sh\n${fix.command}\n\`\`\`` : "";
-  const word = owner === null ? "Nobody has to act" : OWNER_WORD[owner];
-  const who = `Who: ${markdownText(word)}.${takes}`;
+  const who = `Who: ${markdownText(whoActs(owner))}.${takes}`;
   return `### ${markdownText(title)}\n\n${who}\n\n${steps.join("\n")}${command}`;
 }
 

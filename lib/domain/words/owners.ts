@@ -30,5 +30,9 @@ export const OWNER_PHRASE = {
   "application-code": "the developer",
 } as const satisfies Record<Owner, string>;
 
+/** The same beside one thing, where it may be that nobody is asked for anything. */
+export const whoActs = (owner: Owner | null): string =>
+  owner === null ? "Nobody has to act" : OWNER_WORD[owner];
+
 /** Over what nobody can be asked for: AWS is at work, or it is read again. */
 export const NOBODY_WORD = "Nobody: wait";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CODE_OWNER } from "@/lib/domain/catalogue/owners";
+import { soleOwnerOf } from "@/lib/domain/catalogue/sole-owner";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { CODES, type Code } from "@/lib/domain/codes";
 import type { CellKind, MatrixModel } from "@/lib/domain/grid/snapshot";
@@ -127,7 +127,7 @@ function kindOfRow({ state, code: text }: HistoryRow): CellKind {
     code,
     cause: null,
     title: text !== null && code === null ? text : titleOf({ state, code, cause: null }),
-    owner: code && CODE_OWNER[code],
+    owner: code && soleOwnerOf(code),
     routes: [],
     closedRoutes: [],
     noted: false,

@@ -109,6 +109,18 @@ describe("what history holds of two moments", () => {
     expect(past.kinds[0]).toMatchObject({ state: "unknown", code: null, title: "CodeOfTomorrow" });
   });
 
+  it("names who acts only where that does not rest on the cause, which is not kept", async () => {
+    const rows = [
+      aRow({ state: "blocked", code: "ThrottlingException" }),
+      aRow({ region: "eu-west-2", state: "inactive", code: "AgreementNotCreated" }),
+    ];
+    const past = await pastOf(rows, { from: "2026-11-22", to: "2026-11-22" });
+    expect(past.kinds.map(({ code, owner }) => [code, owner])).toEqual([
+      ["ThrottlingException", null],
+      ["AgreementNotCreated", "account-admin"],
+    ]);
+  });
+
   it("is of the accounts asked for alone", async () => {
     expect((await pastOf([became], { from: YESTERDAY, account: "999" })).columns).toEqual([]);
     expect((await pastOf([became], { from: YESTERDAY, account: ACCOUNT })).columns).toHaveLength(2);
