@@ -17,6 +17,7 @@ import type { GridScope } from "@/lib/domain/grid/scope";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { EVERYTHING } from "@/lib/domain/scan-scope";
 import { askedWords } from "@/lib/domain/search/match";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 import { cellKey } from "@/lib/queries/cell";
 
 type CommandsInput = {
@@ -122,7 +123,7 @@ function useCopies(snapshot: MatrixSnapshot, { account }: AccountChoice): readon
   const copy = (text: string, what: string) => () =>
     written(text, { done: () => say(`${what} copied`), shown: text });
   const entry = (what: string, text: string | null | undefined): readonly Entry[] =>
-    text ? [{ id: `copy ${what}`, label: `Copy ${what}`, run: copy(text, capital(what)) }] : [];
+    text ? [{ id: `copy ${what}`, label: `Copy ${what}`, run: copy(text, ofItsOwn(what)) }] : [];
   const shown =
     account?.accountId ?? (snapshot.accounts.length === 1 ? snapshot.accounts[0]?.accountId : null);
   return [
@@ -132,5 +133,3 @@ function useCopies(snapshot: MatrixSnapshot, { account }: AccountChoice): readon
     ...entry("account id", shown),
   ];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

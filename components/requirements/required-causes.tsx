@@ -6,6 +6,7 @@ import type { Line } from "@/lib/domain/requirement/line";
 import type { RequiredCause } from "@/lib/domain/requirement/required-causes";
 import { figure } from "@/lib/domain/words/figure";
 import { ownerWord } from "@/lib/domain/words/owners";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 import { routes } from "@/lib/routes";
 
 type RequiredCausesProps = {
@@ -78,7 +79,7 @@ function addressOf({ account, region, modelId, requirement }: Line): string {
 function detailOf({ owner, decider, step, heldBy }: Line): string {
   const who = owner === null ? "Nobody" : ownerWord(owner);
   const acts = decider === null ? `${who}.` : `${who} asks, ${ownerWord(decider)} decides.`;
-  const takes = step?.takes ? ` ${step.takes.charAt(0).toUpperCase()}${step.takes.slice(1)}.` : "";
+  const takes = step?.takes ? ` ${ofItsOwn(step.takes)}.` : "";
   const global = heldBy.by === "global-only" ? " Global holds." : "";
   return `${acts}${takes}${global}`;
 }

@@ -28,6 +28,11 @@ describe("what is written once", () => {
       /^components\/ui\/use-copy\.ts$/,
     ],
     [
+      "a first letter is made small or large by words/sentence, which knows the names",
+      /(?:charAt\(0\)|slice\(0, 1\)|\[0\]\??)\.to(?:Lower|Upper)Case\(|\^\[A-Z\]\(\?=/,
+      /^lib\/domain\/words\/sentence\.ts$/,
+    ],
+    [
       "a number that may be one has its words by words/counted",
       /\} more (?:\w+s|do|have|are|were)\b/,
       /^lib\/domain\/words\/counted\.ts$/,

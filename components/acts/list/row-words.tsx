@@ -9,6 +9,7 @@ import { endsNotKnown } from "@/lib/domain/acts/endings";
 import { type EpochMs, MINUTE_MS } from "@/lib/domain/time";
 import { dateTimeText, nearText, secondText } from "@/lib/domain/words/dates";
 import { clockText, durationText, roughDurationText } from "@/lib/domain/words/durations";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 
 type OfAct = { act: ActLine; serverNow: EpochMs };
 
@@ -137,10 +138,8 @@ export function byText(
     const whose = wish && !wish.you ? ` for ${wish.name}` : "";
     return `Previewed by ${nameOf(previewed)} ${nearText(previewed.at, now)}${whose}`;
   }
-  return wish ? capital(nameOf(wish)) : "";
+  return wish ? ofItsOwn(nameOf(wish)) : "";
 }
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** Why it is wanted, who may finish it, what happens next, or what came of it. */
 export function SaidOf({ act, serverNow }: OfAct): ReactNode {

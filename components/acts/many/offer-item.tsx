@@ -25,6 +25,7 @@ import { ENDS_SOON } from "@/lib/domain/acts/words";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
 import { counted } from "@/lib/domain/words/counted";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 import { routes } from "@/lib/routes";
 
 export type Sending = "no" | "not-sent" | "sent";
@@ -148,7 +149,7 @@ function priceText({ terms: { price } }: Offer): string {
   if (price === null) return "As in the card; no price per token can be told.";
   const where = price.scope === "global" ? ", global" : "";
   const text = tokenPriceText(price);
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}${where}.`;
+  return `${ofItsOwn(text)}${where}.`;
 }
 
 type CanNotProps = { account: string; item: Item; name: string };

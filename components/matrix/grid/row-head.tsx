@@ -6,6 +6,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import type { Base } from "@/lib/domain/grid/base";
 import type { FoldRow, GridRow, ModelRow, ProviderRow } from "@/lib/domain/grid/rows";
 import { labelParts } from "@/lib/domain/words/row-label";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 
 type RowHeadProps = {
   base: Base;
@@ -71,7 +72,7 @@ function ProviderHead({ base, row }: { base: Base; row: ProviderRow }) {
 function withoutName(title: string, provider: string): string {
   if (!title.startsWith(`${provider} `)) return title;
   const rest = title.slice(provider.length + 1);
-  return `${rest.charAt(0).toUpperCase()}${rest.slice(1)}`;
+  return ofItsOwn(rest);
 }
 
 function ModelHead({ base, row, end }: { base: Base; row: ModelRow; end: ReactNode }) {

@@ -1,3 +1,4 @@
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 import type { Right } from "./rights";
 import { type Role, rolesWith } from "./roles";
 
@@ -29,12 +30,10 @@ export function whoMay(right: Right): string {
   return names.length > 1 ? `${names.slice(0, -1).join(", ")} or ${last}` : last;
 }
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
 /** Why something is refused and who may do it; `on` is what the account is called, null where it is about no one account. */
 export function mayNot(right: Right, on: string | null): string {
   const where = on === null ? "here" : `in ${on}`;
   // Sessions, tokens and the record are everybody's.
   const whose = right === "manage" ? " of all accounts" : "";
-  return `You may not ${DOES[right]} ${where}. ${capital(whoMay(right))}${whose} may.`;
+  return `You may not ${DOES[right]} ${where}. ${ofItsOwn(whoMay(right))}${whose} may.`;
 }

@@ -8,6 +8,7 @@ import { groupBy } from "@/lib/domain/group-by";
 import { regionRank } from "@/lib/domain/known-regions";
 import type { State } from "@/lib/domain/state";
 import type { Finding } from "@/lib/domain/verdict";
+import { midSentence } from "@/lib/domain/words/sentence";
 import type { ActTarget } from "./kinds";
 import type { Aftermath } from "./preview";
 import { type ActCell, offeredAt } from "./read";
@@ -165,7 +166,7 @@ function rowFor(
   { region, modelId, modelName }: ActCell,
   of: Pick<ActCell["verdict"], "state" | "code" | "cause">,
 ): Row {
-  const said = lowerFirst(titleOf(of));
+  const said = midSentence(titleOf(of));
   return { state: of.state, said, next: nextOf(of, { account: "", region, modelId, modelName }) };
 }
 
@@ -189,9 +190,3 @@ function nextOf(
   if (of.state === "pending") return "wait for AWS";
   return of.state === "unknown" ? "read again with the next scan" : nextStepOf(of, at).text;
 }
-
-const NAMES = /^(?:Anthropic|Marketplace|Region|Service|Bedrock)\b/;
-
-/** In the middle of a line. A name stays as it is. */
-const lowerFirst = (text: string): string =>
-  NAMES.test(text) ? text : text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());

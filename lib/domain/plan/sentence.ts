@@ -2,6 +2,7 @@ import type { Owner } from "@/lib/domain/owner";
 import { figure } from "@/lib/domain/words/figure";
 import { listed } from "@/lib/domain/words/listed";
 import { OWNER_PHRASE } from "@/lib/domain/words/owners";
+import { ofItsOwn } from "@/lib/domain/words/sentence";
 import { effectOf } from "./effect";
 import { isWhole } from "./exit-code";
 import { groupsOf, isUncounted, type OwnerGroup } from "./make-plan";
@@ -61,5 +62,5 @@ function actText({ causes, openings, totals }: Plan, own: OwnerGroup, owner: Own
   const who = OWNER_PHRASE[owner];
   const what = causes.length === 1 ? "it" : `${own.causes.length} of them`;
   const opens = opened.length > 0 ? `, which opens ${listed(opened)}` : "";
-  return `${who[0]?.toUpperCase()}${who.slice(1)} can act on ${what}${opens}.`;
+  return `${ofItsOwn(who)} can act on ${what}${opens}.`;
 }

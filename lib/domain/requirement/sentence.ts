@@ -1,4 +1,5 @@
 import { counted } from "@/lib/domain/words/counted";
+import { midSentence } from "@/lib/domain/words/sentence";
 import type { Line, LineCounts, LineRow, LineState } from "./line";
 import { linesIn, sumCounts } from "./line";
 
@@ -35,14 +36,13 @@ function notMetText(lines: readonly Line[], notMet: number): string {
   if (notMet === 0) return "";
   const [first] = stepsOf(lines, "not_met");
   const one = first?.lines === notMet ? first.text : null;
-  if (notMet === 1) return one === null ? "One is not met." : `One is not met: ${lower(one)}.`;
+  if (notMet === 1)
+    return one === null ? "One is not met." : `One is not met: ${midSentence(one)}.`;
   const both = notMet === 2 ? "Both" : `All ${notMet}`;
   return one === null
     ? `${notMet} are not met.`
-    : `${both} that are not met wait for one step: ${lower(one)}.`;
+    : `${both} that are not met wait for one step: ${midSentence(one)}.`;
 }
-
-const lower = (text: string): string => `${text.charAt(0).toLowerCase()}${text.slice(1)}`;
 
 const shortText = (short: number): string =>
   short === 1 ? "One quota is short." : `${short} quotas are short.`;

@@ -15,6 +15,9 @@ it.each([
   ["A form is missing", "a form is missing"],
   ["AWS Support raises it", "AWS Support raises it"],
   ["IAM: allow the read", "IAM: allow the read"],
+  ["Region is being enabled", "Region is being enabled"],
+  ["Bedrock quota is 0", "Bedrock quota is 0"],
+  ["Regional quota is 0", "regional quota is 0"],
   ["eu-west-1 is off", "eu-west-1 is off"],
   ["", ""],
 ])("%j goes on within a sentence as %j", (text, expected) => {
