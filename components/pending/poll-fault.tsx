@@ -1,6 +1,7 @@
 import { Age } from "@/components/ui/age";
 import type { PendingRow } from "@/lib/contracts/pending";
 import type { EpochMs } from "@/lib/domain/time";
+import { agreementText } from "@/lib/domain/words/aws-status";
 import { waitText } from "@/lib/domain/words/durations";
 import { asSentence } from "@/lib/domain/words/sentence";
 
@@ -18,10 +19,11 @@ export function Trouble({ row, serverNow }: TroubleProps) {
           {everywhere ? "Last asked " : `${namesOf(silent)} asked `}
           <Age at={first.problem.at} serverNow={serverNow} />, that failed because:{" "}
           {asSentence(first.problem.text)}
-          {first.seenAt !== null && (
+          {first.seenAt !== null && first.agreement !== null && (
             <>
               {" "}
-              Last known {first.agreement}, <Age at={first.seenAt} serverNow={serverNow} />.
+              Last known {agreementText(first.agreement)},{" "}
+              <Age at={first.seenAt} serverNow={serverNow} />.
             </>
           )}
         </p>

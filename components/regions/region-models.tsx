@@ -18,6 +18,7 @@ import type { EpochMs } from "@/lib/domain/time";
 import { counted } from "@/lib/domain/words/counted";
 import { ageText } from "@/lib/domain/words/durations";
 import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { STATE_WORD } from "@/lib/domain/words/states";
 import { routes } from "@/lib/routes";
 
 /** Every model here, with its routes; those that are not offered only when asked for. */
@@ -131,8 +132,7 @@ function LastKnown({ model, serverNow }: { model: ReviewModel; serverNow: EpochM
   if (model.state !== "unknown" || !lastKnown) return null;
   return (
     <Sub>
-      last known {STATE_LOOK[lastKnown.state].word.toLowerCase()},{" "}
-      {ageText(lastKnown.at, serverNow)}
+      last known {STATE_WORD[lastKnown.state]}, {ageText(lastKnown.at, serverNow)}
     </Sub>
   );
 }

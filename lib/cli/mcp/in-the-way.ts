@@ -6,6 +6,7 @@ import { planExitCode } from "@/lib/domain/plan/exit-code";
 import { planBody } from "@/lib/domain/plan/json";
 import { err, ok } from "@/lib/domain/result";
 import { ageText } from "@/lib/domain/words/durations";
+import { regionStatusText } from "@/lib/domain/words/region-status";
 import { findAccounts, findModel, regionProblem } from "./find";
 import type { Source } from "./source";
 
@@ -91,7 +92,7 @@ function outside(snapshot: MatrixSnapshot, { keys, region, modelId }: Scope): No
     return unknown(
       first.noEndpoint
         ? `${region} has no Bedrock endpoint.`
-        : `${region} is left out of plans: it is ${first.status ?? "not read"}, and nothing requires it.`,
+        : `${region} is left out of plans: it is ${regionStatusText(first.status)}, and nothing requires it.`,
     );
   if (modelId === null) return null;
   const row = rowOf(snapshot, modelId);

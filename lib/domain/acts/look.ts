@@ -1,6 +1,6 @@
 import type { FormState, QuotaRequest } from "@/lib/domain/facts/facts";
 import type { EpochMs } from "@/lib/domain/time";
-import { requestStatusText } from "@/lib/domain/words/aws-status";
+import { agreementText, requestStatusText } from "@/lib/domain/words/aws-status";
 import { regionStatusText } from "@/lib/domain/words/region-status";
 import type { Act, Watching } from "./act";
 
@@ -78,7 +78,7 @@ export function ownRequest(
   return made[0] ?? null;
 }
 
-/** A word of AWS's as it stands in a sentence; one of an agreement or a form is told as it came. */
+/** A word of AWS's as it stands in a sentence; that of a form is one of ours. */
 export function saidText(kind: Act["kind"], word: string): string {
   switch (kind) {
     case "enable-region":
@@ -86,6 +86,7 @@ export function saidText(kind: Act["kind"], word: string): string {
     case "request-quota-increase":
       return word === "NONE" ? "no request" : requestStatusText(word);
     case "accept-agreement":
+      return agreementText(word);
     case "submit-use-case-form":
       return word;
   }

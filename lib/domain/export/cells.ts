@@ -1,11 +1,15 @@
 import { removerOf } from "@/lib/domain/by-remover";
 import type { Cause } from "@/lib/domain/causes";
 import type { Code } from "@/lib/domain/codes";
+import type { Owner } from "@/lib/domain/owner";
 import type { TriedCell } from "@/lib/domain/proof/proof";
+import { outcomeWord } from "@/lib/domain/proof/words";
 import type { State } from "@/lib/domain/state";
 import type { EpochMs } from "@/lib/domain/time";
 import type { Finding, LastKnown, Route } from "@/lib/domain/verdict";
 import { isoTime } from "@/lib/domain/words/dates";
+import { OWNER_WORD } from "@/lib/domain/words/owners";
+import { STATE_NAME, STATE_WORD } from "@/lib/domain/words/states";
 import type { ExportFormat } from "./formats";
 import { indented } from "./json-parts";
 import { maskJson } from "./mask";
@@ -49,8 +53,8 @@ export type CellsWriter = {
 };
 
 /**
- * The cells of a view as a text to keep. CSV and Markdown give the deciding finding and who acts first, JSON gives all
- * as they were found.
+ * The cells of a view as a text to keep. CSV and Markdown give the deciding finding and who acts first, Markdown in words;
+ * JSON gives all as they were found.
  */
 export const cellsWriter = (format: ExportFormat, made: CellsMade): CellsWriter =>
   WRITERS[format](made);
@@ -58,13 +62,13 @@ export const cellsWriter = (format: ExportFormat, made: CellsMade): CellsWriter 
 const WRITERS = {
   csv: ({ mask }) => ({
     begin: () => csvLines([COLUMNS]),
-    add: (cells) => csvLines(rowsOf(cells, mask)),
+    add: (cells) => csvLines(rowsOf(cells, { mask, said: AS_IS })),
     // It tells no time but that of each row.
     end: () => "",
   }),
   markdown: ({ mask }) => ({
     begin: () => toMarkdown({ columns: COLUMNS, rows: [] }),
-    add: (cells) => markdownLines(rowsOf(cells, mask)),
+    add: (cells) => markdownLines(rowsOf(cells, { mask, said: IN_WORDS })),
     end: (until) =>
       until === null
         ? ""
@@ -103,13 +107,41 @@ const COLUMNS = [
   "Proof",
 ] as const;
 
-function rowsOf(cells: readonly ExportCell[], mask: boolean): readonly TableRow[] {
-  const rows = cells.map(rowOf);
+/** How values of ours stand in a row. */
+type Said = {
+  state: (state: State) => string;
+  stateWithin: (state: State) => string;
+  owner: (owner: Owner) => string;
+  outcome: (outcome: TriedCell["outcome"]) => string;
+};
+
+/** For programs: by the names that the API has. */
+const AS_IS: Said = {
+  state: (state) => state,
+  stateWithin: (state) => state,
+  owner: (owner) => owner,
+  outcome: (outcome) => outcome,
+};
+
+/** For people. */
+const IN_WORDS: Said = {
+  state: (state) => STATE_NAME[state],
+  stateWithin: (state) => STATE_WORD[state],
+  owner: (owner) => OWNER_WORD[owner],
+  outcome: outcomeWord,
+};
+
+type Rows = { mask: boolean; said: Said };
+
+function rowsOf(cells: readonly ExportCell[], { mask, said }: Rows): readonly TableRow[] {
+  const rows = cells.map((cell) => rowOf(cell, said));
   return mask ? rows.map(maskRow) : rows;
 }
 
-function rowOf(cell: ExportCell): TableRow {
+function rowOf(cell: ExportCell, said: Said): TableRow {
+  const { lastKnown, proof } = cell;
   const deciding = cell.code === null ? undefined : cell.findings[0];
+  const owner = deciding ? removerOf({ ...deciding, state: cell.state }) : null;
   return [
     cell.accountId,
     cell.accountName,
@@ -117,15 +149,15 @@ function rowOf(cell: ExportCell): TableRow {
     cell.modelId,
     cell.modelName,
     cell.provider,
-    cell.state,
+    said.state(cell.state),
     cell.code,
     cell.cause,
     cell.routes.join(" "),
-    deciding ? removerOf({ ...deciding, state: cell.state }) : null,
+    owner && said.owner(owner),
     deciding?.message ?? null,
     isoTime(cell.readAt),
-    cell.lastKnown ? `${cell.lastKnown.state} at ${isoTime(cell.lastKnown.at)}` : null,
-    cell.proof ? `${cell.proof.outcome} by ${cell.proof.route} at ${isoTime(cell.proof.at)}` : null,
+    lastKnown && `${said.stateWithin(lastKnown.state)} at ${isoTime(lastKnown.at)}`,
+    proof && `${said.outcome(proof.outcome)} by ${proof.route} at ${isoTime(proof.at)}`,
   ];
 }
 

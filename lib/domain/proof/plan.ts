@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Availability } from "@/lib/domain/facts/facts";
 import { ok, type Result } from "@/lib/domain/result";
 import { isProfileRoute, type OfferedRoute } from "@/lib/domain/routes";
+import { agreementText } from "@/lib/domain/words/aws-status";
 import { isImage, type ModelShape, PROOF_KINDS, provableBy } from "./kinds";
 import { atMost } from "./price";
 
@@ -54,7 +55,7 @@ export function agreementBar(availability: Pick<Availability, "agreement"> | nul
   if (availability.agreement === "AVAILABLE") return null;
   return bar(
     "NO_AGREEMENT",
-    `The agreement is ${availability.agreement}, so nothing is tried: a call might sign it.`,
+    `The agreement is ${agreementText(availability.agreement)}, so nothing is tried: a call might sign it.`,
   );
 }
 

@@ -6,11 +6,15 @@ import { ageOf, type Proof, type ProofOutcome } from "./proof";
 export const NEVER_TRIED = "never tried";
 
 const WORDS = {
+  answered: "answered",
   refused: "refused",
   throttled: "throttled",
   "no-verdict": "no verdict",
   "not-provable": "not provable",
-} as const satisfies Record<Exclude<ProofOutcome, "answered">, string>;
+} as const satisfies Record<ProofOutcome, string>;
+
+/** The outcome alone. */
+export const outcomeWord = (outcome: ProofOutcome): string => WORDS[outcome];
 
 /** The outcome in the words of every screen: `answered 3 h ago by us.`, `refused`. What is over a week old was never tried. */
 export function proofWords(proof: Pick<Proof, "outcome" | "at"> | null, now: EpochMs): string {

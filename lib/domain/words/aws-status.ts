@@ -15,6 +15,23 @@ const OF_REQUEST: Readonly<Record<string, string>> = {
 export const requestStatusText = (status: string): string =>
   status === "" ? "no status" : (own(OF_REQUEST, status) ?? status);
 
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_AgreementAvailability.html */
+const OF_AGREEMENT: Readonly<Record<string, string>> = {
+  AVAILABLE: "there",
+  PENDING: "being created",
+  NOT_AVAILABLE: "not there",
+  ERROR: "failed",
+};
+
+/** How an agreement stands, as in "is there"; a value that AWS added since stands as it came. */
+export const agreementText = (status: string): string => own(OF_AGREEMENT, status) ?? status;
+
+/** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_GetFoundationModelAvailability.html */
+const OF_OFFER: Readonly<Record<string, string>> = { AVAILABLE: "yes", NOT_AVAILABLE: "no" };
+
+/** Whether a Region has a model; a value that AWS added since stands as it came. */
+export const offeredText = (status: string): string => own(OF_OFFER, status) ?? status;
+
 /** https://docs.aws.amazon.com/bedrock/latest/APIReference/API_FoundationModelLifecycle.html */
 const OF_MODEL: Readonly<Record<string, string>> = { ACTIVE: "active", LEGACY: "legacy" };
 

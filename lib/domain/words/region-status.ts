@@ -1,3 +1,5 @@
+import { own } from "@/lib/domain/own";
+
 /** AWS's values: https://docs.aws.amazon.com/accounts/latest/reference/API_Region.html */
 const WORDS: Readonly<Record<string, string>> = {
   ENABLED: "enabled",
@@ -42,4 +44,4 @@ export function shutText(status: string | null): Shut {
 
 /** Whether a Region is on, in words; a value that AWS added since stands as it came, and null is not known. */
 export const regionStatusText = (status: string | null): string =>
-  status === null ? "not known" : (WORDS[status] ?? status);
+  status === null ? "not known" : (own(WORDS, status) ?? status);

@@ -201,9 +201,12 @@ describe("prove", { timeout: 120_000 }, () => {
     const before = await plan(bench, OPUS, "--route", "us");
     bench.control.given({ change: "access", models: [OPUS], agreement: { kind: "none" } });
     const late = await confirm(bench, before.plan);
-    expect(late).toMatchObject({ code: 1, err: expect.stringContaining("NOT_AVAILABLE") });
+    expect(late).toMatchObject({ code: 1, err: expect.stringContaining("agreement is not there") });
     const planned = await plan(bench, OPUS, "--route", "us");
-    expect(planned).toMatchObject({ code: 1, err: expect.stringContaining("NOT_AVAILABLE") });
+    expect(planned).toMatchObject({
+      code: 1,
+      err: expect.stringContaining("agreement is not there"),
+    });
     expect(invocations(bench)).toEqual([]);
   });
 

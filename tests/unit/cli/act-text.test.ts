@@ -169,9 +169,9 @@ describe("a refusal", () => {
   });
 
   it("says what moved", () => {
-    const moved = [{ label: "Agreement", was: "NOT_AVAILABLE", is: "PENDING" }];
+    const moved = [{ label: "Agreement", was: "not there", is: "being created" }];
     expect(refusalText({ code: "MOVED", message: "It moved.", moved })).toContain(
-      "  Agreement was NOT_AVAILABLE, is PENDING\n",
+      "  Agreement was not there, is being created\n",
     );
   });
 });

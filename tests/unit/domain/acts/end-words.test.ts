@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ActKind } from "@/lib/domain/acts/kinds";
 import { anAct } from "@/tests/support/acts/samples";
-import { day, type Looks, lookedAfter, quota, region, request } from "./looks";
+import { agreement, day, type Looks, lookedAfter, quota, region, request } from "./looks";
 
 describe("an end says in words what AWS showed last", () => {
   it.each<[string, ActKind, Looks, RegExp]>([
@@ -34,6 +34,21 @@ describe("an end says in words what AWS showed last", () => {
         [day(14), null],
       ],
       /it showed being enabled last\./,
+    ],
+    [
+      "an agreement on its way, and no reading for a week",
+      "accept-agreement",
+      [
+        [9_000, agreement("PENDING")],
+        [day(14), null],
+      ],
+      /it showed being created last\./,
+    ],
+    [
+      "an agreement that never showed",
+      "accept-agreement",
+      [[day(90), agreement("NOT_AVAILABLE")]],
+      /does not show it: not there\.$/,
     ],
   ])("%s", (_name, kind, looks, expected) => {
     const { step } = lookedAfter(anAct(kind, "accepted"), looks);

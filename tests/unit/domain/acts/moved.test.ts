@@ -14,7 +14,7 @@ describe("what moved since the preview", () => {
     const was = factsOf(anAgreement({ rateCard: card("15.00") }));
     const is = factsOf(anAgreement({ rateCard: card("16.50"), agreement: "PENDING" }));
     expect(movedFacts(was, is)).toEqual([
-      { label: "Agreement", was: "NOT_AVAILABLE", is: "PENDING" },
+      { label: "Agreement", was: "not there", is: "being created" },
       { label: "USE1_output_tokens_global_standard", was: "15.00", is: "16.50" },
     ]);
     expect(movedFacts(factsOf(aQuota()), factsOf(aQuota({ status: "PENDING" })))).toContainEqual({
@@ -22,6 +22,19 @@ describe("what moved since the preview", () => {
       was: "none",
       is: "q-1",
     });
+  });
+
+  it("is told in words, not by AWS's own values", () => {
+    const region = (status: string) =>
+      factsOf({ kind: "enable-region", region: "ap-southeast-4", status });
+    expect(movedFacts(region("DISABLED"), region("ENABLED"))).toEqual([
+      { label: "Region", was: "off", is: "enabled" },
+    ]);
+    const was = factsOf(anAgreement());
+    const gone = was.map((fact) =>
+      fact.name === "offered" ? { ...fact, value: "NOT_AVAILABLE" } : fact,
+    );
+    expect(movedFacts(was, gone)).toMatchObject([{ was: "yes", is: "no" }]);
   });
 
   describe("of a card that has one dimension twice", () => {

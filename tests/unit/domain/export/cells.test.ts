@@ -94,6 +94,18 @@ describe("an export of cells", () => {
     expect(row).toContain('"ready at 2026-11-22T11:08:00.000Z"');
   });
 
+  it("says in Markdown what a person reads, in words", () => {
+    const none = { ...unknown, lastKnown: { state: "not_offered", code: null, at: AT } } as const;
+    const proof = { outcome: "no-verdict", route: "eu", at: AT } as const;
+    const text = exportCells("markdown", { ...made, cells: [{ ...cell, proof }, none] });
+    expect(text).toContain("| Blocked | FTUFormNotFilled |");
+    expect(text).toContain("| Account admin |");
+    expect(text).toContain("| no verdict by eu at 2026-11-22T11:08:00.000Z |");
+    expect(text).toContain("| Unknown | NetworkError |");
+    expect(text).toContain("| not offered at 2026-11-22T11:08:00.000Z |");
+    expect(text).not.toMatch(/not_offered|no-verdict|account-admin/);
+  });
+
   it("says what the newest call came to", () => {
     const proof = { outcome: "answered", route: "eu", at: AT } as const;
     const tried = { ...made, cells: [{ ...cell, proof }] };

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { lifecycleText, requestStatusText } from "@/lib/domain/words/aws-status";
+import {
+  agreementText,
+  lifecycleText,
+  offeredText,
+  requestStatusText,
+} from "@/lib/domain/words/aws-status";
 
 describe("a value of AWS in words", () => {
   it.each([
@@ -20,5 +25,23 @@ describe("a value of AWS in words", () => {
     ["RETIRING", "RETIRING"],
   ])("of a model's life: %s", (status, expected) => {
     expect(lifecycleText(status)).toBe(expected);
+  });
+
+  it.each([
+    ["AVAILABLE", "there"],
+    ["PENDING", "being created"],
+    ["NOT_AVAILABLE", "not there"],
+    ["ERROR", "failed"],
+    ["PAUSED", "PAUSED"],
+  ])("of an agreement: %s", (status, expected) => {
+    expect(agreementText(status)).toBe(expected);
+  });
+
+  it.each([
+    ["AVAILABLE", "yes"],
+    ["NOT_AVAILABLE", "no"],
+    ["SOON", "SOON"],
+  ])("of whether a Region has it: %s", (status, expected) => {
+    expect(offeredText(status)).toBe(expected);
   });
 });
