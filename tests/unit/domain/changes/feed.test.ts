@@ -153,16 +153,27 @@ describe("a filter", () => {
 });
 
 describe("what a line says", () => {
-  const line = (over: Partial<Change>, regions = ["eu-west-1"]) => {
-    const found = groupChanges(
-      regions.map((region) => aChange({ ...over, region })),
-      [],
-    )[0]?.lines[0];
+  const lineOf = (changes: readonly Partial<Change>[], nameOf: (modelId: string) => string) => {
+    const found = groupChanges(changes.map(aChange), [])[0]?.lines[0];
     if (!found) throw new Error("no line");
-    return describeLine(found, () => "Claude Sonnet 4.6");
+    return describeLine(found, nameOf);
   };
+  const line = (over: Partial<Change>, regions = ["eu-west-1"]) =>
+    lineOf(
+      regions.map((region) => ({ ...over, region })),
+      () => "Claude Sonnet 4.6",
+    );
+  const models = ["anthropic.a", "anthropic.b"];
   it.each<[string, string, string]>([
     ["ready", line({}), "Claude Sonnet 4.6: ready in eu-west-1. It was pending."],
+    [
+      "several models",
+      lineOf(
+        models.map((modelId) => ({ modelId })),
+        (modelId) => modelId,
+      ),
+      "anthropic.a, anthropic.b: ready in eu-west-1. They were pending.",
+    ],
     [
       "what it was is not said where it is that still",
       line({ kind: "pending", from: "pending", to: "pending", code: "MPAgreementPending" }),
