@@ -1,5 +1,6 @@
 "use client";
 
+import { saidText } from "@/components/matrix/said-text";
 import { coverageOf } from "@/components/shell/coverage";
 import { progressText } from "@/components/shell/progress-text";
 import { ScanProgressText, useScanNow } from "@/components/shell/scan-control";
@@ -109,9 +110,7 @@ export function MatrixNotices({ snapshot, accounts: keys, onChoose }: MatrixNoti
         <Notice
           title={`${counted(warnings.length - SHOWN_MAX, "more warning")} about these accounts.`}
         >
-          {[...new Set(warnings.slice(SHOWN_MAX).map(({ fault }) => fault.message))]
-            .slice(0, SHOWN_MAX)
-            .join(" ")}
+          {saidText(warnings.slice(SHOWN_MAX).map(({ fault }) => fault))}
         </Notice>
       )}
       {snapshot.scan && readAt === null && (

@@ -11,13 +11,12 @@ import type { ProofRoute, ProofView, ShownProof } from "@/lib/contracts/proofs";
 import type { CellRef } from "@/lib/domain/cell-ref";
 import { ageOf } from "@/lib/domain/proof/proof";
 import { dayCostText, NEVER_TRIED, proofWords, provisionalWords } from "@/lib/domain/proof/words";
-import { isProfileRoute } from "@/lib/domain/routes";
 import type { EpochMs } from "@/lib/domain/time";
 import { counted } from "@/lib/domain/words/counted";
-import { nearText } from "@/lib/domain/words/dates";
 import { setDurationText } from "@/lib/domain/words/durations";
 import { figure } from "@/lib/domain/words/figure";
 import { useProofs } from "@/lib/queries/proofs";
+import { evidenceText } from "./evidence-text";
 import { ProveDialog } from "./prove-dialog";
 
 /** Where on the sheet it stands. */
@@ -90,7 +89,7 @@ const todayText = ({ calls, perDay, cost }: NonNullable<ProofView["today"]>): st
 function Route({ one, serverNow }: { one: ProofRoute; serverNow: EpochMs }) {
   const { route, why, proof } = one;
   const text = useClockText(serverNow, (now) =>
-    proof ? evidence(proof, route, now) : (why ?? ""),
+    proof ? evidenceText(proof, route, now) : (why ?? ""),
   );
   return (
     <li className="grid grid-cols-[12px_minmax(0,1fr)_auto] items-baseline gap-x-2 py-1.5">
@@ -144,25 +143,6 @@ function Mark({ proof, closed = false }: { proof: ShownProof | null; closed?: bo
     return <Minus aria-hidden className="size-3 self-center text-ink-2" strokeWidth={2} />;
   return <span aria-hidden className="dot self-center justify-self-center" />;
 }
-
-/** When, how long, and the answer's figures or the exact refusal. */
-function evidence(proof: ShownProof, route: string, now: EpochMs): string {
-  const { at, latencyMs, inputTokens, outputTokens, requestId, refused } = proof;
-  const parts = [
-    `${nearText(at, now, "second")} UTC`,
-    ...(latencyMs === null ? [] : [`${figure(latencyMs)} ms`]),
-    ...(proof.outcome === "answered" && isProfileRoute(route) ? ["one destination"] : []),
-    ...(inputTokens === null
-      ? []
-      : [`${counted(inputTokens, "token")} in, ${outputTokens ?? 0} out`]),
-  ];
-  const said = refused ? ` ${ofWhom(refused.of)}${refused.message}` : "";
-  const request = requestId === null ? "" : ` Request ${requestId}`;
-  return `${parts.join(", ")}.${said}${request}`;
-}
-
-const ofWhom = (of: "account" | "role" | null): string =>
-  of === "role" ? "For the proof role’s own rights: " : "";
 
 function Try({ cell, view }: { cell: CellRef; view: ProofView }) {
   const [open, setOpen] = useState(false);

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast";
 import type { QuotasView } from "@/lib/contracts/quotas";
 import { counted } from "@/lib/domain/words/counted";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { type RefreshOutcome, useRefreshQuotas } from "@/lib/queries/quotas";
 
 /** Asks Service Quotas now: of the Region on screen, or of every Region for the model on screen. */
@@ -33,6 +34,6 @@ function outcomeWords({ asked, failed }: RefreshOutcome): [title: string, detail
   if (!first) return [`Quotas of ${counted(asked, "Region")} read`, "The list shows them now."];
   return [
     `${failed.length} of ${counted(asked, "Region")} not read`,
-    `${first.region}: ${first.why} What was last read stays.`,
+    `${first.region}: ${asSentence(first.why)} What was last read stays.`,
   ];
 }

@@ -55,7 +55,8 @@ function groupAlike(regions: readonly QuotaRegion[]): readonly Alike[] {
   const groups = new Map<string, { unread: UnreadList; regions: string[] }>();
   for (const region of regions) {
     for (const unread of unreadLists(region)) {
-      const key = `${unread.list} ${unread.fault.code} ${unread.denied ? "" : unread.fault.message}`;
+      const said = unread.denied ? "" : unread.fault.message;
+      const key = [unread.list, unread.fault.code, said].join(" ");
       const group = groups.get(key);
       if (group) group.regions.push(region.region);
       else groups.set(key, { unread, regions: [region.region] });

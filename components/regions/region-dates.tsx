@@ -4,6 +4,7 @@ import type { LifecycleDate, RegionFault } from "@/lib/domain/review/types";
 import type { EpochMs } from "@/lib/domain/time";
 import { dateText } from "@/lib/domain/words/dates";
 import { ageText } from "@/lib/domain/words/durations";
+import { asSentence } from "@/lib/domain/words/sentence";
 
 const WHAT = {
   legacy: "legacy",
@@ -46,7 +47,7 @@ export function FaultList({ faults, serverNow }: FaultListProps) {
         <li key={what} className="border-b border-line py-2">
           <span className="font-medium">{what}</span> <Code>{fault.code}</Code>
           <span className="block text-sm break-words text-ink-2">
-            <Unbroken>{fault.message}</Unbroken>
+            <Unbroken>{asSentence(fault.message)}</Unbroken>
           </span>
           <span className="block text-xs text-ink-3">
             {lastReadAt === null ? "never read" : `last read ${ageText(lastReadAt, serverNow)}`}

@@ -43,6 +43,11 @@ describe("what is written once", () => {
       /^(?:lib\/|app\/|proxy\.ts$)/,
     ],
     [
+      "what AWS or a socket said within a text of ours ends as a sentence, by words/sentence; a line of the terminal is one",
+      /\b(?:fault|refused)\.message\}/,
+      /^lib\/(?:aws|cli|services\/doctor)\/|^components\/settings\/check-part\.tsx$/,
+    ],
+    [
       "a watch or an act is read as it is kept by who writes it anew; what is shown comes by list or ctx.shown",
       /\bstores\.(?:watches\.(?:get|of)|acts\.(?:get|holding))\(/,
       /^lib\/services\/(?:watches\/watch-docs\.ts|agreements\/rearm\.ts|acts\/(?:standing|ask|preview|send)\.ts)/,

@@ -4,6 +4,7 @@ import type { Permit } from "@/lib/aws/pace/limiter";
 import type { Limiters } from "@/lib/aws/pace/limiters";
 import type { Reading } from "@/lib/domain/facts/facts";
 import { type Fault, isCurable, isNetworkFault } from "@/lib/domain/facts/fault";
+import { asSentence } from "@/lib/domain/words/sentence";
 import type { AttemptCounter } from "@/lib/services/ports/attempts";
 import type { CallOutcome } from "@/lib/services/ports/meters";
 import { onAbort, sleep } from "@/lib/sleep";
@@ -154,7 +155,7 @@ const afterTooLong = (fault: Fault, ms: number): Fault => {
         ...fault,
         cause: "retry-after-too-long",
         owner: "wait",
-        message: `${fault.message} ${wait}`,
+        message: `${asSentence(fault.message)} ${wait}`,
       }
     : fault;
 };

@@ -4,6 +4,7 @@ import type { Code } from "@/lib/domain/codes";
 import { type Evidence, evidenceAt } from "@/lib/domain/grid/grid-evidence";
 import { placeOfText } from "@/lib/domain/grid/place-of-text";
 import type { MatrixSnapshot } from "@/lib/domain/grid/snapshot";
+import { asSentence } from "@/lib/domain/words/sentence";
 import type { Diagnosis } from "./types";
 
 /** `fact` is what the scan read that tells; where nothing does, `reason` says why. */
@@ -71,7 +72,7 @@ export function settle(
   if (fault) {
     return {
       status: "open",
-      reason: `${accountLabel(place.account)} could not be read: ${fault.message}`,
+      reason: `${accountLabel(place.account)} could not be read: ${asSentence(fault.message)}`,
     };
   }
   const facts = evidenceAt(place);
@@ -110,7 +111,8 @@ type Unsettled = {
 
 /** What is known all the same, or what would have to be read first. */
 function reasonFor({ facts, candidates, column, modelId, cell }: Unsettled): string {
-  if (column.fault) return `${column.region} could not be read: ${column.fault.message}`;
+  if (column.fault)
+    return `${column.region} could not be read: ${asSentence(column.fault.message)}`;
   if (cell?.kind.state === "unknown") {
     return `The scan could not tell of ${cell.model.name} in ${column.region}: ${cell.kind.title}.`;
   }

@@ -4,6 +4,7 @@ import type { Cause } from "@/lib/domain/causes";
 import { isOn, isShut } from "@/lib/domain/region";
 import { prefixOf } from "@/lib/domain/routes";
 import { regionStatusText } from "@/lib/domain/words/region-status";
+import { asSentence } from "@/lib/domain/words/sentence";
 import type { GridCell } from "./decode";
 import type { PlaceOfText } from "./place-of-text";
 
@@ -50,7 +51,7 @@ function ofRegion({ account, column }: PlaceOfText): Evidence[] {
     found.push({
       speaksFor: [fault.cause],
       rulesOut: [],
-      says: `The scan met the same in ${region}: ${fault.message}`,
+      says: `The scan met the same in ${region}: ${asSentence(fault.message)}`,
     });
   }
   return found;

@@ -11,6 +11,7 @@ import type { Line } from "@/lib/domain/requirement/line";
 import type { RequirementQuota } from "@/lib/domain/requirement/world";
 import { dateText } from "@/lib/domain/words/dates";
 import { figure } from "@/lib/domain/words/figure";
+import { asSentence } from "@/lib/domain/words/sentence";
 import type { Advice } from "./advice";
 import { groupCommands, type OneCommand } from "./commands";
 import { askedOf, shortQuota } from "./line-closers";
@@ -30,7 +31,7 @@ export function requirementAdvice({ tally, world }: At): Advice {
   const messages = new Set(told.flatMap(({ reason }) => reason?.message ?? []));
   const steps = new Set(told.flatMap(({ step }) => (step ? `${step.text}.` : [])));
   return {
-    sentence: [...messages].slice(0, SENTENCES_KEPT).join(" "),
+    sentence: [...messages].slice(0, SENTENCES_KEPT).map(asSentence).join(" "),
     takes: closer.owner === null ? "with the next scan" : null,
     steps: [...steps].map(plain),
     commands: [],

@@ -1,6 +1,7 @@
 import { xml } from "@/lib/domain/changes/rss";
 import { isoTime } from "@/lib/domain/words/dates";
 import { OUTCOME_WORD } from "@/lib/domain/words/outcomes";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { type CheckItem, type CheckReport, itemsOf, summaryOf } from "./report";
 import type { JudgedRequirement, Outcome } from "./world";
 
@@ -69,7 +70,7 @@ function annotationOf(item: CheckItem): readonly string[] {
   const title = property(`${item.requirement}: ${OUTCOME_WORD[item.outcome]}`);
   const code = item.code ? ` ${item.code}:` : "";
   return [
-    `::${command} title=${title}::${data(`${item.subject}${code} ${item.reasons.join(" ")}`)}`,
+    `::${command} title=${title}::${data(`${item.subject}${code} ${item.reasons.map(asSentence).join(" ")}`)}`,
   ];
 }
 

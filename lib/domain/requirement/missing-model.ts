@@ -1,4 +1,5 @@
 import { baseOfVariant } from "@/lib/domain/judge/models";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { type Judged, problem } from "./problems";
 import type { Selector } from "./selector";
 import type {
@@ -29,7 +30,7 @@ export function missingModel(selector: Selector, judged: Judged): RequirementPro
     const said = `${what}, and ${unreadText(unread)}.`;
     const why = whyUnread(unread, judged);
     const told = why
-      ? { ...why.fault, message: `${said} ${why.where}: ${why.fault.message}` }
+      ? { ...why.fault, message: `${said} ${why.where}: ${asSentence(why.fault.message)}` }
       : null;
     return problem({ outcome: "could_not_tell", ...(told ?? { message: said }), ...about });
   }

@@ -1,6 +1,7 @@
 import { isNamed } from "@/lib/domain/named";
 import { isUnitId } from "@/lib/domain/organisation/units";
 import { shutText } from "@/lib/domain/words/region-status";
+import { asSentence } from "@/lib/domain/words/sentence";
 import type { Selector } from "./selector";
 import type { Requirement } from "./types";
 import type { RequirementProblem, RequirementRegion, RequirementWorld } from "./world";
@@ -63,7 +64,9 @@ export function accountProblems({
 
 function faultOf({ accounts }: RequirementWorld, key: string, said: string) {
   const fault = accounts.find(({ account }) => account === key)?.fault ?? null;
-  return fault ? { ...fault, message: `${said}: ${fault.message}` } : { message: `${said}.` };
+  return fault
+    ? { ...fault, message: `${said}: ${asSentence(fault.message)}` }
+    : { message: `${said}.` };
 }
 
 /** Regions that are required and not part of any scan, per account. */

@@ -2,6 +2,7 @@ import type { Act } from "@/lib/domain/acts/act";
 import { ACT_KINDS, type ActKind } from "@/lib/domain/acts/kinds";
 import type { Fault } from "@/lib/domain/facts/fault";
 import { err, type Result } from "@/lib/domain/result";
+import { asSentence } from "@/lib/domain/words/sentence";
 import type { Context } from "@/lib/services/context";
 import type { ActRefusal } from "./refusal";
 
@@ -45,4 +46,6 @@ export const underWay = ({ id, step }: Act): Refused =>
 
 /** AWS gave no answer that a preview could rest on. */
 export const notRead = (what: string, fault: Fault): Refused =>
-  refuse("NOT_READ", `${what} could not be read: ${fault.message}`, { owner: fault.owner });
+  refuse("NOT_READ", `${what} could not be read: ${asSentence(fault.message)}`, {
+    owner: fault.owner,
+  });

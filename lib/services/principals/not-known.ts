@@ -1,4 +1,5 @@
 import type { CheckPrincipalInput } from "@/lib/contracts/actions/check-principal";
+import { asSentence } from "@/lib/domain/words/sentence";
 import { accountFault } from "@/lib/services/world/faults";
 import { regionStanding } from "@/lib/services/world/region-standing";
 import type { WorldAccount } from "@/lib/services/world/world";
@@ -20,7 +21,9 @@ export const regionsNotRead = (account: WorldAccount, asked: Asked): readonly st
   inScope(account, asked).flatMap((region) => {
     const { lists, fault } = regionStanding(region);
     if (lists !== "failed") return [];
-    return [`The lists of ${region.region} were not all read${fault ? `: ${fault.message}` : "."}`];
+    return [
+      `The lists of ${region.region} were not all read${fault ? `: ${asSentence(fault.message)}` : "."}`,
+    ];
   });
 
 /** The first cell that is asked about and is unknown, with why; null: of every one it is known whether it is ready. */

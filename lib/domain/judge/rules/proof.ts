@@ -3,6 +3,7 @@ import { match, PASS, type Rule, type RuleOutcome, SKIP } from "@/lib/domain/jud
 import { ageOf } from "@/lib/domain/proof/proof";
 import { proofStanding } from "@/lib/domain/proof/standing";
 import { isoTime } from "@/lib/domain/words/dates";
+import { asSentence } from "@/lib/domain/words/sentence";
 
 /** What the proofs of a cell's open routes say. */
 export const standingOf = ({ proofs, routes, age }: Cell) =>
@@ -43,7 +44,7 @@ export const proofRule: Rule = {
       code: refused.code,
       cause: refused.cause,
       owner: refused.owner,
-      message: `Every field is green, but the call by ${route} was refused at ${when} UTC: ${refused.message}`,
+      message: `Every field is green, but the call by ${route} was refused at ${when} UTC: ${asSentence(refused.message)}`,
     });
   },
 };
