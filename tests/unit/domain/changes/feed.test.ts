@@ -153,16 +153,22 @@ describe("a filter", () => {
 });
 
 describe("what a line says", () => {
-  const line = (over: Partial<Change>, regions = ["eu-west-1"]) => {
+  const SONNET = aChange().modelId;
+  const line = (over: Partial<Change>, regions = ["eu-west-1"], models = [SONNET]) => {
     const found = groupChanges(
-      regions.map((region) => aChange({ ...over, region })),
+      regions.flatMap((region) => models.map((modelId) => aChange({ ...over, region, modelId }))),
       [],
     )[0]?.lines[0];
     if (!found) throw new Error("no line");
-    return describeLine(found, () => "Claude Sonnet 4.6");
+    return describeLine(found, (id) => (id === SONNET ? "Claude Sonnet 4.6" : id));
   };
   it.each<[string, string, string]>([
     ["ready", line({}), "Claude Sonnet 4.6: ready in eu-west-1. It was pending."],
+    [
+      "of two models what they were",
+      line({}, ["eu-west-1"], [SONNET, "Nova Pro"]),
+      "Nova Pro, Claude Sonnet 4.6: ready in eu-west-1. They were pending.",
+    ],
     [
       "what it was is not said where it is that still",
       line({ kind: "pending", from: "pending", to: "pending", code: "MPAgreementPending" }),
