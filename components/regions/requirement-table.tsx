@@ -1,10 +1,13 @@
 import { Label } from "@/components/regions/label";
 import { FindingState, RequirementState } from "@/components/regions/requirement-state";
+import { AccountLink } from "@/components/shell/account-link";
 import { Code } from "@/components/ui/code";
 import { Empty } from "@/components/ui/empty";
 import { Link } from "@/components/ui/link";
 import { Sub, Table, Td, Th, Tr } from "@/components/ui/table";
 import { UnbrokenId } from "@/components/ui/unbroken-id";
+import { EMPTY_DRAFT } from "@/lib/domain/requirement/draft";
+import { textOfDraft } from "@/lib/domain/requirement/draft-text";
 import { removerWord } from "@/lib/domain/requirement/remover";
 import type { RequiredCell } from "@/lib/domain/requirement/world";
 import { shortRoutesText } from "@/lib/domain/review/short-routes";
@@ -17,7 +20,18 @@ export function RequirementTable({ review }: { review: RegionReview }) {
   const { requirements, problems, region } = review;
   if (requirements.length + problems.length === 0) {
     return (
-      <Empty title={`Nobody requires anything in ${region}.`}>
+      <Empty
+        title={`Nobody requires anything in ${region}.`}
+        action={
+          <AccountLink
+            className="link"
+            data-print="hide"
+            href={routes.requirements({ add: textOfDraft({ ...EMPTY_DRAFT, regions: [region] }) })}
+          >
+            Add a requirement
+          </AccountLink>
+        }
+      >
         Requirements stand in <Code>readiness.yaml</Code>.
       </Empty>
     );

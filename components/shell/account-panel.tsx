@@ -155,7 +155,6 @@ function AccountItem({ account, on, onSelect, onToggle }: AccountItemProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <span
         className="-m-2 cursor-pointer p-2"
-        data-tick
         onClick={(event) => {
           event.stopPropagation();
           onToggle();

@@ -12,7 +12,7 @@ import { routes } from "@/lib/routes";
 const TICK = {
   read: "tick",
   unread: "hairline w-[3px] [--hairline-color:var(--color-unknown-mark)]",
-  never: "tick bg-line-strong",
+  never: "tick never",
 } as const satisfies Record<Reach, string>;
 
 /** Ticks past this many say nothing any more. */

@@ -75,27 +75,32 @@ export const margins = (page: Page): Promise<{ left: number; right: number }> =>
 export const unseenByForcedColours = (page: Page): Promise<readonly string[]> =>
   page.evaluate(() => {
     const ground = getComputedStyle(document.body).backgroundColor;
+    const isHatched = (one: Element, part?: string) =>
+      getComputedStyle(one, part).backgroundImage.includes("gradient");
     const isSeen = (one: Element) => {
       const style = getComputedStyle(one);
       const edge = style.borderTopStyle !== "none" && Number.parseFloat(style.borderTopWidth) > 0;
       return (
-        edge || (style.backgroundColor !== ground && style.backgroundColor !== "rgba(0, 0, 0, 0)")
+        edge ||
+        isHatched(one) ||
+        (style.backgroundColor !== ground && style.backgroundColor !== "rgba(0, 0, 0, 0)")
       );
     };
     const isNoted = (cell: Element) => {
       const { backgroundColor } = getComputedStyle(cell, "::after");
       return backgroundColor !== ground && backgroundColor !== "rgba(0, 0, 0, 0)";
     };
-    const isHatched = (cell: Element) =>
-      getComputedStyle(cell, "::before").backgroundImage.includes("gradient");
     const unseen = (selector: string, seen: (one: Element) => boolean) =>
       [...document.querySelectorAll(selector)].filter(
         (one) => one.getClientRects().length > 0 && !seen(one),
       );
     return [
-      ...unseen("[data-bar], [data-tick], .tick, .dot, .cell[data-unread] > span", isSeen),
+      ...unseen("[data-bar], .tick, .dot, .cell[data-unread] > span", isSeen),
+      ...unseen("[data-bar].hatch", (bar) => isHatched(bar)),
       ...unseen(".cell[data-noted]", isNoted),
-      ...unseen(".cell[data-hides], .cell[data-s=unknown]:not([data-unread])", isHatched),
+      ...unseen(".cell[data-hides], .cell[data-s=unknown]:not([data-unread])", (cell) =>
+        isHatched(cell, "::before"),
+      ),
     ].map((one) => one.outerHTML.slice(0, 200));
   });
 

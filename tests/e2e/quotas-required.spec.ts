@@ -14,6 +14,10 @@ requirements:
     regions: [eu-west-1, eu-central-1]
     routes: { within: eu }
     tokensPerMinute: 500000
+  - name: Summaries
+    models: [anthropic.claude-haiku-4-5-20251001-v1:0]
+    regions: [eu-west-1]
+    tokensPerMinute: 500000
   - name: Contract review
     models: [anthropic.claude-opus-5]
     regions: [eu-west-1]
@@ -40,6 +44,28 @@ test("what is required comes first, and what is short of it is found from any Re
   const rows = page.getByRole("table", { name: "Quotas of eu-west-1" }).locator("tbody");
   await expect(rows.getByRole("row").first()).toContainText("100,000 short");
   await expectFinished(page);
+});
+
+test("a route that is short is told alike by the review, the list of quotas and the matrix", async ({
+  page,
+}) => {
+  await page.goto("/quotas?region=eu-west-1&q=haiku+4.5");
+  const quotas = page.getByRole("table", { name: "Quotas of eu-west-1" });
+  const short = quotas.getByRole("row", { name: / 400,000 5,000,000 / });
+  await expect(short).toContainText("100,000 short");
+
+  await page.goto("/regions/eu-west-1");
+  const required = page.getByRole("table", { name: "Requirements" });
+  const rowOf = (name: string) =>
+    required.getByRole("row", { name: new RegExp(`${name}.*Claude Haiku 4\\.5`) });
+  await expect(rowOf("Payments assistant")).toContainText("Short");
+  await expect(rowOf("Summaries")).toContainText("By global only");
+  await expect(rowOf("Summaries")).toContainText("eu: 400,000, 100,000 short.");
+
+  await page.goto("/?q=haiku+4.5");
+  const cell = page.getByRole("gridcell", { name: /^Claude Haiku 4\.5 in eu-west-1: Ready/ });
+  await expect(cell.locator(".cell-warning")).toBeVisible();
+  await expect(cell).toHaveAccessibleDescription(/held by the global profile only/);
 });
 
 test("a load that is required is short by what it lacks of a quota", async ({ page }) => {

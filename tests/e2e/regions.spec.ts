@@ -80,6 +80,16 @@ test("on a phone each cell that stands by itself says what it is", async ({ page
   await expect(free.getByText("Nothing", { exact: true })).toBeVisible();
 });
 
+test("of a Region in which nothing is required one gets to a requirement for it", async ({
+  page,
+}) => {
+  await page.goto("/regions/eu-south-1");
+  await page.getByRole("main").getByRole("link", { name: "Add a requirement" }).click();
+  const sheet = page.getByRole("dialog", { name: "Add a requirement" });
+  await expect(sheet.getByText("Filled in from the link.")).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Take out eu-south-1" })).toBeVisible();
+});
+
 test("two Regions side by side", async ({ page }) => {
   await page.goto("/regions/eu-west-1");
   await page.getByRole("button", { name: "Choose a Region" }).click();
@@ -103,4 +113,26 @@ test("a Region that could not be read is not told to be empty", async ({ page })
 test("what is no Region is not found", async ({ page }) => {
   await page.goto("/regions/nowhere-1");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No such page");
+});
+
+test.describe(() => {
+  test.use({ reads: "three accounts" });
+
+  test("a Region that AWS is enabling is told as that, and nobody is asked to enable it", async ({
+    page,
+  }) => {
+    const enable = page.getByRole("link", { name: /^Review and enable/ });
+    await page.goto("/regions/af-south-1?account=111122223333");
+    await expect(page.getByText("af-south-1 is off in this account.")).toBeVisible();
+    await expect(enable).toBeVisible();
+    await page.goto("/regions/ap-southeast-4?account=111122223333");
+    await expect(page.getByText("ap-southeast-4 is being enabled in this account.")).toBeVisible();
+    await expect(page.getByText("Wait for AWS: that takes minutes to hours.")).toBeVisible();
+    await expect(enable).toHaveCount(0);
+    await page.goto("/compare?account=111122223333&one=eu-west-1&other=ap-southeast-4");
+    const status = page
+      .getByRole("table", { name: "Of the Regions" })
+      .getByRole("row", { name: /^Status/ });
+    await expect(status).toHaveText(/by default\s*Being enabled$/);
+  });
 });

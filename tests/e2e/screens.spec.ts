@@ -1,6 +1,13 @@
 import { expectFinished, PHONE } from "./finished";
 import { expect, expectAccessible, reading as test } from "./fixtures";
-import { brokenCodes, brokenModels, margins, sticksOut, unseenByForcedColours } from "./layout";
+import {
+  brokenCodes,
+  brokenModels,
+  contrasts,
+  margins,
+  sticksOut,
+  unseenByForcedColours,
+} from "./layout";
 import { ofMeantFaults } from "./meant-faults";
 import { openScreen, SCREENS } from "./screens";
 
@@ -61,7 +68,10 @@ test("the name of an account that is too long ends in dots, and its id stands wh
   expect((id?.x ?? 0) + (id?.width ?? 0)).toBeLessThan((whole?.x ?? 0) + (whole?.width ?? 0));
 });
 
-test("the account picker says what its names and its boxes do, and they do it", async ({
+/** Where the box of an account stands in its line. */
+const BOX = { x: 15, y: 16 };
+
+test("the account picker says what its names and its boxes do, and they do it; with forced colours a tick is seen", async ({
   page,
 }) => {
   await page.goto("/?account=all");
@@ -73,9 +83,16 @@ test("the account picker says what its names and its boxes do, and they do it", 
   await of("sandbox").getByText("sandbox").click();
   await expect(opener).toHaveAccessibleName("Account: sandbox");
   await opener.click();
-  await of("payments-prod").locator("[data-tick]").click();
+  await of("payments-prod").click({ position: BOX });
   await expect(opener).toHaveAccessibleName("Account: 2 of 3 accounts");
   await expect(panel).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    const edges = await contrasts(page, "[role=option] span[aria-hidden]");
+    const ticks = await contrasts(page, "[role=option] span[aria-hidden] svg");
+    expect([edges.length, ticks.length]).toEqual([4, 2]);
+    expect(Math.min(...edges, ...ticks), colorScheme).toBeGreaterThan(3);
+  }
 });
 
 for (const [path, button, menu] of [
@@ -177,11 +194,23 @@ test("with forced colours every state keeps its sign, bars and ticks are seen, a
   expect(outline).toBe("solid");
   await expectAccessible(page);
   await page.setViewportSize(WIDE);
+  await page.route("**/api/matrix*", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/"readAt":\d+/, '"readAt":null');
+    await route.fulfill({ response, body });
+  });
   for (const screen of SCREENS.filter(({ name }) => /^(pending|quotas|cell|matrix)$/.test(name))) {
     await openScreen(page, screen);
     await expect(page.locator(".tick").first()).toBeVisible();
     expect(await unseenByForcedColours(page), screen.name).toEqual([]);
+    const [read, never] = [page.locator(".tick:not(.never)").first(), page.locator(".tick.never")];
+    await expect(read).toHaveCSS("background-image", "none");
+    await expect(never).toHaveCSS("background-image", /gradient/);
   }
+  await page.unrouteAll({ behavior: "wait" });
+  await page.goto("/quotas?region=us-east-1&show=not-known");
+  await expect(page.locator("[data-bar].hatch").first()).toBeVisible();
+  expect(await unseenByForcedColours(page), "not known").toEqual([]);
 });
 
 test("on paper the matrix is whole and the tools are gone", async ({ page }) => {

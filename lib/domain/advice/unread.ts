@@ -113,7 +113,7 @@ function adviceOf({
         : `the role of the scan may not read ${what}`;
     return {
       sentence: `Not known: ${refused}. ${OPEN} The model may well be ready.`,
-      steps: [step(allowText(calls)), step(againText(again))],
+      steps: [step(allowText(calls, finding.cause)), step(againText(again))],
     };
   }
   const cured = code !== null && isCurable({ code, cause: finding.cause });
@@ -133,10 +133,14 @@ function whatOf(gate: GateName, calls: readonly string[]): string {
   return listed(known) || (BY_GATE[gate] ?? "the model’s availability");
 }
 
-function allowText(calls: readonly string[]): string {
+function allowText(calls: readonly string[], cause: Finding["cause"]): string {
   const reads = calls.length > 1 ? "these reads" : "this read";
   const which = calls.length > 0 ? `: ${listed(calls.map(actionOf))}` : "";
-  return `Let the policy that refuses it allow ${reads} to the role of the scan${which}.`;
+  const asked =
+    cause === "scp-explicit-deny"
+      ? "Ask the admin of the organization to let its policy allow"
+      : "Let the policy that refuses it allow";
+  return `${asked} ${reads} to the role of the scan${which}.`;
 }
 
 /** The IAM action of a read; of a call that no scan's policy names, its own name. */

@@ -35,7 +35,7 @@ describe("the first step under what could not be read", () => {
     [
       "a read that the organization refuses",
       gap(of("AccessDeniedException", { cause: "scp-explicit-deny", owner: "org-admin" })),
-      "Let the policy that refuses it allow this read to the role of the scan: bedrock:ListFoundationModels.",
+      "Ask the admin of the organization to let its policy allow this read to the role of the scan: bedrock:ListFoundationModels.",
     ],
     [
       "a read that no policy of the role allows",

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { MeProvider } from "@/components/access/me-context";
 import { IncreaseForm } from "@/components/quotas/increase-form";
 import { QuotaAccount } from "@/components/quotas/quota-account";
+import { QuotaDetail } from "@/components/quotas/quota-detail";
 import type { ActsView } from "@/lib/contracts/acts";
 import type { Me } from "@/lib/contracts/me";
 import { RIGHTS_OF } from "@/lib/domain/access/roles";
@@ -37,16 +38,14 @@ const acts = (account: string): ActsView => ({
   ...{ waiting: 0, acts: [] },
 });
 
-function drawn(key: string, line: QuotaLine = LINE): string {
+function drawn(key: string, line: QuotaLine = LINE, part = <IncreaseForm line={line} />): string {
   const client = new QueryClient();
   client.setQueryData(ACTS_KEY, acts(key));
   const account = { key, accountId: ID, name: "sandbox", partition: "aws" as const };
   return renderToStaticMarkup(
     <QueryClientProvider client={client}>
       <MeProvider first={ADMIN}>
-        <QuotaAccount value={{ account, portal: PORTAL }}>
-          <IncreaseForm line={line} />
-        </QuotaAccount>
+        <QuotaAccount value={{ account, portal: PORTAL }}>{part}</QuotaAccount>
       </MeProvider>
     </QueryClientProvider>,
   );
@@ -67,5 +66,22 @@ describe("how more of a quota is had", () => {
     expect(html).toContain(ID);
     expect(html).not.toContain("Account: profile:sandbox");
     expect(html).toContain("https://acme.awsapps.com/start");
+  });
+});
+
+describe("all that is known of a quota", () => {
+  it.each<[string, Partial<QuotaLine>, string]>([
+    ["half of the default", {}, "50 % of the default, adjustable."],
+    ["more than it", { applied: 500, adjustable: false }, "250 % of the default, not adjustable."],
+    ["nothing", { applied: 0 }, "0 % of the default, adjustable."],
+    [
+      "not known",
+      { applied: null, adjustable: null },
+      "Share of the default not known, adjustable or not is not known.",
+    ],
+  ])("says what it is a share of: %s", (_name, over, says) => {
+    const line = { ...LINE, ...over };
+    const html = drawn(ID, line, <QuotaDetail line={line} serverNow={0} />);
+    expect(html.replace(/<!-- -->/g, "")).toContain(`<p>${says}</p>`);
   });
 });

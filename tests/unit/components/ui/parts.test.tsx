@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { Age } from "@/components/ui/age";
-import { wrapCommand } from "@/components/ui/command";
+import { Command, wrapCommand } from "@/components/ui/command";
 import { STATE_LOOK } from "@/components/ui/state-look";
 import { StateMark } from "@/components/ui/state-mark";
 import { STATES } from "@/lib/domain/state";
@@ -47,5 +47,24 @@ describe("a command to copy", () => {
     ],
   ])("%s", (_name, text, expected) => {
     expect(wrapCommand(text)).toBe(expected);
+  });
+
+  const accepted = "aws bedrock create-foundation-model-agreement --model-id x --offer-token y";
+  it.each([
+    ["one that accepts", accepted, "Accepts the provider’s EULA and starts a subscription."],
+    [
+      "one that sends the form",
+      "aws bedrock put-use-case-for-model-access --form-data fileb://form.json",
+      "Sends the use case form to the provider.",
+    ],
+  ])("says what it does before it stands: %s", (_name, text, consequence) => {
+    const html = renderToStaticMarkup(<Command text={text} />);
+    expect(html.indexOf(consequence)).toBeGreaterThanOrEqual(0);
+    expect(html.indexOf(consequence)).toBeLessThan(html.indexOf("<pre"));
+  });
+
+  it("says nothing where it only reads", () => {
+    const html = renderToStaticMarkup(<Command text="aws bedrock list-foundation-models" />);
+    expect(html).not.toMatch(/<p[ >]/);
   });
 });

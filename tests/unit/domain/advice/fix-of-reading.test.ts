@@ -39,7 +39,7 @@ describe("what to do about a call of the scan that failed", () => {
       "refused by the organization",
       of("AccessDeniedException", { cause: "scp-explicit-deny", owner: "org-admin" }),
       "region",
-      /^Let the policy that refuses it allow this read to the role of the scan: account:ListRegions\./,
+      /^Ask the admin of the organization to let its policy allow this read to the role of the scan: account:ListRegions\./,
     ],
   ])("%s: it is about the reading, and nothing of callers", (_name, fault, gate, words) => {
     const fix = fixOfReading({ fault, gate, ...AT });
