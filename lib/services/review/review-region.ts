@@ -184,7 +184,7 @@ function checksOf(review: RegionReview, scanIntervalMs: number): readonly Review
     {
       check: "requirements-met",
       holds: judged > 0 && met === judged,
-      detail: `${met} of ${judged}`,
+      detail: judged === 0 ? "nothing is required" : `${met} of ${judged}`,
     },
   ];
 }

@@ -59,6 +59,7 @@ describe("a region's review", () => {
       "eu-south-1 is off, so nothing of it was read. Nobody requires anything in eu-south-1.",
     );
     expect(review.value.checks.map(({ holds }) => holds)).toEqual([false, false, false]);
+    expect(review.value.checks.at(-1)?.detail).toBe("nothing is required");
   });
 
   it("never says ready when its list was not read", async () => {
