@@ -41,17 +41,19 @@ const NONE: Warned = new Map();
 export function useWarned({ lines, base }: { lines: readonly Line[] | null; base: Base }): Warned {
   return useMemo(() => {
     if (lines === null) return NONE;
-    const warned = lines.flatMap(({ account, region, modelId, state, heldBy }) => {
-      if (account === null || region === null || modelId === null) return [];
+    const warned = new Map<string, string>();
+    for (const { account, region, modelId, state, heldBy } of lines) {
+      if (account === null || region === null || modelId === null) continue;
       const words = wordsOf({ state, heldBy });
       const key = `${region}~${rowKeyOf(base.scope, { account, modelId })}`;
-      return words === null ? [] : [[key, words] as const];
-    });
-    return new Map(warned);
+      // Of several requirements of one cell the one that is short is told.
+      if (words !== null && (state === "short" || !warned.has(key))) warned.set(key, words);
+    }
+    return warned;
   }, [lines, base]);
 }
 
 function wordsOf({ state, heldBy }: Pick<Line, "state" | "heldBy">): string | null {
-  if (heldBy.by === "global-only") return "held by the global profile only";
-  return state === "short" ? "a quota is short" : null;
+  if (state === "short") return "a quota is short";
+  return heldBy.by === "global-only" ? "held by the global profile only" : null;
 }

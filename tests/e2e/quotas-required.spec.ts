@@ -65,7 +65,7 @@ test("a route that is short is told alike by the review, the list of quotas and 
   await page.goto("/?q=haiku+4.5");
   const cell = page.getByRole("gridcell", { name: /^Claude Haiku 4\.5 in eu-west-1: Ready/ });
   await expect(cell.locator(".cell-warning")).toBeVisible();
-  await expect(cell).toHaveAccessibleDescription(/held by the global profile only/);
+  await expect(cell).toHaveAccessibleDescription(/a quota is short/);
 });
 
 test("a load that is required is short by what it lacks of a quota", async ({ page }) => {

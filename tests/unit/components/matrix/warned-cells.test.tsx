@@ -49,6 +49,13 @@ describe("the triangle of a cell", () => {
     ["met", ready, [aLine()], null],
     ["short of a quota", ready, [short], "a quota is short"],
     ["held by the global profile alone", ready, [globalOnly], "held by the global profile only"],
+    [
+      "short, though the global profile would be enough",
+      ready,
+      [{ ...globalOnly, state: "short" }],
+      "a quota is short",
+    ],
+    ["required twice, and short once", ready, [short, globalOnly], "a quota is short"],
     ["not ready, whatever is short", KINDS.form, [short], null],
     ["ready, and its model ends soon", { ...ready, weighty: true }, [short], "legacy or ends soon"],
     ["short elsewhere", ready, [{ ...short, region: "eu-west-3" }], null],
