@@ -3,6 +3,7 @@ import { LinkOut } from "@/components/ui/link-out";
 import { Notice } from "@/components/ui/notice";
 import type { TroubleView } from "@/lib/contracts/trouble";
 import { linkTo } from "@/lib/domain/links/link";
+import { NOWHERE } from "@/lib/domain/links/target";
 import type { TroubleEvent } from "@/lib/domain/trouble/events";
 import type { RegionTrouble } from "@/lib/domain/trouble/standing";
 import { troubleAge, troubleSubject, troubleTitle } from "@/lib/domain/trouble/words";
@@ -11,14 +12,7 @@ import { useTrouble } from "@/lib/queries/trouble";
 
 const SHOWN_MAX = 2;
 const TEXT_MAX = 280;
-const HEALTH = linkTo("health", {
-  partition: "aws",
-  region: null,
-  accountId: null,
-  modelId: null,
-  quotaCode: null,
-  portal: null,
-});
+const HEALTH = linkTo("health", NOWHERE);
 
 type RegionEvent = { region: string; trouble: RegionTrouble; event: TroubleEvent };
 

@@ -6,6 +6,7 @@ import { NOT_READ_YET } from "@/lib/domain/facts/fault";
 import { configuredFor } from "@/lib/domain/facts/plan";
 import { groupBy } from "@/lib/domain/group-by";
 import { homeRegion, regionInfo } from "@/lib/domain/known-regions";
+import { NOWHERE } from "@/lib/domain/links/target";
 import type { Settings } from "@/lib/domain/settings";
 import { faultIn } from "@/lib/services/world/faults";
 import type { Gap } from "@/lib/services/world/gaps";
@@ -53,8 +54,7 @@ function firstStep({ fault, gate }: Gap, regions: readonly string[]): string {
   const { code, cause } = fault;
   if (cause !== null && POLICY_CAUSES.has(cause)) return POLICY_STEP;
   const region = isBadKey(code, regions) ? (regions[0] ?? homeRegion("aws")) : null;
-  const nowhere = { region, accountId: null, modelId: null, quotaCode: null, portal: null };
-  const { steps } = fixOfReading({ fault, gate, partition: "aws", ...nowhere });
+  const { steps } = fixOfReading({ fault, gate, ...NOWHERE, region });
   return steps[0]?.text ?? "";
 }
 

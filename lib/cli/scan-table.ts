@@ -3,6 +3,7 @@ import { fixFor } from "@/lib/domain/catalogue/fix";
 import { titleOf } from "@/lib/domain/catalogue/title";
 import { type RegionCounts, regionsReadText } from "@/lib/domain/grid/region-counts";
 import type { Catalogue } from "@/lib/domain/judge/models";
+import { NOWHERE } from "@/lib/domain/links/target";
 import type { FoldedFor } from "@/lib/domain/requirement/folded-regions";
 import { isShut, STATES, type State } from "@/lib/domain/state";
 import { counted } from "@/lib/domain/words/counted";
@@ -84,8 +85,7 @@ function textOf({ cell: { state, code, cause }, regions, messages }: Group): str
   const isOfOne = messages.size > 1 || regions.some((region) => message.includes(region));
   if (regions.length === 1 || code === null || !isOfOne) return message;
   if (state === "unknown") return asSentence(titleOf({ state, code, cause }));
-  const nowhere = { region: null, accountId: null, modelId: null, quotaCode: null, portal: null };
-  return fixFor({ code, cause, partition: "aws", ...nowhere }).sentence;
+  return fixFor({ code, cause, ...NOWHERE }).sentence;
 }
 
 function readyLines(cells: readonly ReadinessCell[]): Line[] {

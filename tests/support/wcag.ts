@@ -7,6 +7,10 @@ const OPTIONS: RunOptions = {
   selectors: false,
 };
 
+const ALIKE = "data-alike";
+const CONTRAST = { id: "color-contrast", selector: `*:not([${ALIKE}])` };
+const ASKS = `${axe.source}; axe.configure(${JSON.stringify({ rules: [CONTRAST] })});`;
+
 /**
  * It goes by the colour of a text's fill, which Chromium tells as the page has it also where it draws all by the colours that
  * are forced on the page.
@@ -23,20 +27,15 @@ export async function breachesOf(
 ): Promise<readonly string[]> {
   const rules = Object.fromEntries(except.map((id) => [id, { enabled: false }]));
   const options = { ...OPTIONS, rules };
-  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(ASKS);
   await page.evaluate(markAlike, { mark: ALIKE, most: OF_A_KIND });
-  return page.evaluate(
-    async ({ options, mark }) => {
-      const { axe: own } = window as unknown as { axe: typeof axe };
-      own.configure({ rules: [{ id: "color-contrast", selector: `*:not([${mark}])` }] });
-      const { violations } = await own.run(document, options);
-      return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-    },
-    { options, mark: ALIKE },
-  );
+  return page.evaluate(async (options) => {
+    const { axe: own } = window as unknown as { axe: typeof axe };
+    const { violations } = await own.run(document, options);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  }, options);
 }
 
-const ALIKE = "data-alike";
 /** More than one, since the first may lie under what is fixed above it. */
 const OF_A_KIND = 3;
 

@@ -27,6 +27,16 @@ export type LinkTarget = {
   portal: { startUrl: string; role: string } | null;
 };
 
+/** Where nothing is known of the place. */
+export const NOWHERE: LinkTarget = {
+  partition: "aws",
+  region: null,
+  accountId: null,
+  modelId: null,
+  quotaCode: null,
+  portal: null,
+};
+
 export type Link = {
   label: string;
   href: string;

@@ -1,5 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import { randomUUID } from "node:crypto";
 import { rmSync } from "node:fs";
 import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -9,6 +8,7 @@ import { afterEach, describe, inject, it } from "vitest";
 import { openStores, STORE_FILE, type StoreOptions } from "@/lib/db/open";
 import { sqliteDriver } from "@/lib/db/sqlite-driver";
 import type { Stores } from "@/lib/services/ports/stores";
+import { aDatabase } from "@/tests/support/a-database";
 import { QUIET } from "./quiet";
 
 /** An empty store, its tables made, as a program may open it any number of times. */
@@ -58,21 +58,15 @@ export function onSqlite(): TestDatabase {
 
 export function onPostgres(adminUrl: string): TestDatabase {
   const cleanup = cleanups();
-  const databaseFrom = async (template: string) => {
-    const databaseUrl = await madeDatabase(adminUrl, template);
+  const databaseFrom = async (template?: string) => {
+    const databaseUrl = await aDatabase(adminUrl, template);
     return opener({ databaseUrl, dataDir: "/nowhere", log: QUIET }, cleanup);
   };
   return {
     engine: "postgres",
-    unmade: () => databaseFrom("template1"),
+    unmade: () => databaseFrom(),
     fresh: async () => databaseFrom(await madeTemplate(adminUrl)),
   };
-}
-
-async function madeDatabase(adminUrl: string, template: string): Promise<string> {
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await asAdmin(adminUrl, `create database ${name} template ${template}`);
-  return adminUrl.replace(/\/postgres$/, `/${name}`);
 }
 
 /** To make the tables takes longer than most tests: it is done once a worker, and what it gives is copied. */
@@ -91,7 +85,7 @@ function madeFile(): Promise<string> {
 
 function madeTemplate(adminUrl: string): Promise<string> {
   const making = async () => {
-    const databaseUrl = await madeDatabase(adminUrl, "template1");
+    const databaseUrl = await aDatabase(adminUrl);
     await make({ databaseUrl, dataDir: "/nowhere", log: QUIET });
     return new URL(databaseUrl).pathname.slice(1);
   };

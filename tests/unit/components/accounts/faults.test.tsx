@@ -5,16 +5,8 @@ import { UnreadRegions } from "@/components/accounts/unread-regions";
 import type { AccountView } from "@/lib/contracts/accounts";
 import { fixOfReading } from "@/lib/domain/advice/fix-of-reading";
 import { type ShownFault, shownFault } from "@/lib/domain/facts/fault";
+import { NOWHERE } from "@/lib/domain/links/target";
 import { aFault } from "@/tests/support/build-facts";
-
-const AT = {
-  partition: "aws",
-  region: null,
-  accountId: null,
-  modelId: null,
-  quotaCode: null,
-  portal: null,
-} as const;
 
 const textOf = (markup: string): string => markup.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
 
@@ -30,7 +22,7 @@ function regionsWith(fault: ShownFault): string {
 }
 
 function blockWith(fault: typeof THROTTLED): string {
-  const fix = fixOfReading({ fault, gate: "region", ...AT });
+  const fix = fixOfReading({ fault, gate: "region", ...NOWHERE });
   const shown = shownFault(fault);
   return textOf(
     renderToStaticMarkup(<FaultFix fault={shown} fix={fix} state="unknown" serverNow={fault.at} />),

@@ -2,17 +2,11 @@ import { describe, expect, it } from "vitest";
 import { fixOfReading } from "@/lib/domain/advice/fix-of-reading";
 import { accountFix } from "@/lib/domain/catalogue/account-fix";
 import type { Fault } from "@/lib/domain/facts/fault";
+import { NOWHERE } from "@/lib/domain/links/target";
 import type { GateName } from "@/lib/domain/verdict";
 import { aFault } from "@/tests/support/build-facts";
 
-const AT = {
-  partition: "aws",
-  region: null,
-  accountId: "210000000001",
-  modelId: null,
-  quotaCode: null,
-  portal: null,
-} as const;
+const AT = { ...NOWHERE, accountId: "210000000001" };
 const FOR_CALLERS =
   /stream the answer|read timeout|backoff|Provisioned Throughput|Cross-Region|API reference|inference profile routes/;
 const WAIT =

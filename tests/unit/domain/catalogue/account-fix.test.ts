@@ -5,16 +5,10 @@ import { CREDENTIAL_CAUSES } from "@/lib/domain/catalogue/causes-credentials";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import { CAUSE_OWNER } from "@/lib/domain/catalogue/owners";
 import { CAUSES, type Cause } from "@/lib/domain/causes";
+import { NOWHERE } from "@/lib/domain/links/target";
 
 const ROLE = "arn:aws:iam::210000000001:role/BedrockReadinessRead";
-const AT = {
-  partition: "aws",
-  region: null,
-  accountId: "210000000001",
-  modelId: null,
-  quotaCode: null,
-  portal: null,
-} as const;
+const AT = { ...NOWHERE, accountId: "210000000001" };
 const faultOf = (cause: Cause) => ({
   code: CAUSE_ENTRIES[cause].code,
   cause,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LinkTarget } from "@/lib/domain/links/target";
+import { NOWHERE } from "@/lib/domain/links/target";
 import { actBody, testBody, webhookBody } from "@/lib/services/webhook/payload";
 import { aWish, T0 } from "@/tests/support/acts/samples";
 import { aWatch } from "@/tests/support/watches/watch";
@@ -23,15 +23,7 @@ describe("what somebody typed or AWS wrote", () => {
   it("of an agreement and of a test reaches it so too", () => {
     const watch = { ...aWatch(), modelId: HOSTILE };
     const notice = { flightNo: 1, kind: "overdue", at: T0 } as const;
-    const target: LinkTarget = {
-      partition: "aws",
-      region: null,
-      accountId: null,
-      modelId: null,
-      quotaCode: null,
-      portal: null,
-    };
-    expect(textOf(webhookBody({ watch, notice, target, publicUrl }))).toContain(TOLD);
+    expect(textOf(webhookBody({ watch, notice, target: NOWHERE, publicUrl }))).toContain(TOLD);
     expect(textOf(testBody({ id: "t", at: T0, publicUrl }))).not.toMatch(/[<>]/);
   });
 });

@@ -4,7 +4,8 @@ import { CAUSE_ENTRIES } from "@/lib/domain/catalogue/causes";
 import { fixFor } from "@/lib/domain/catalogue/fix";
 import { CAUSES, type Cause } from "@/lib/domain/causes";
 import { CODES } from "@/lib/domain/codes";
-import { fixOf, NOWHERE } from "./fix-of";
+import { NOWHERE } from "@/lib/domain/links/target";
+import { fixOf } from "./fix-of";
 
 const words = ({ sentence, steps }: ReturnType<typeof fixFor>): string =>
   [sentence, ...steps.map(({ text }) => text)].join("\n");

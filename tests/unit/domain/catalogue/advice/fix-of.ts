@@ -5,16 +5,7 @@ import type { Cause } from "@/lib/domain/causes";
 import { tidy } from "@/lib/domain/diagnosis/fold";
 import { readNamed } from "@/lib/domain/diagnosis/named";
 import { readText } from "@/lib/domain/diagnosis/read";
-import type { LinkTarget } from "@/lib/domain/links/target";
-
-export const NOWHERE: LinkTarget = {
-  partition: "aws",
-  region: null,
-  accountId: null,
-  modelId: null,
-  quotaCode: null,
-  portal: null,
-};
+import { type LinkTarget, NOWHERE } from "@/lib/domain/links/target";
 
 export function fixOf(cause: Cause, text: string, at: Partial<LinkTarget> = {}) {
   const tidied = tidy(text);
